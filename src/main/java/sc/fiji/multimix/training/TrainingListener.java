@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import sc.fiji.multimix.progress.ProgressListener;
+
+/**
+ * Watches a training. {@link #isCanceled} is asked at least at every step; a canceled training
+ * keeps its best model so far.
+ */
+public interface TrainingListener extends ProgressListener {
+    /** Listens to nothing and never cancels. */
+    TrainingListener NONE =
+            new TrainingListener() {
+                @Override
+                public void progress(String message, double fraction) {}
+            };
+
+    /** Called after every step, from the training thread. */
+    default void onStep(StepReport step) {}
+
+    /** Called after every epoch, when its checkpoint has been written. */
+    default void onEpoch(EpochReport epoch) {}
+}

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import sc.fiji.multimix.engine.DeviceChoice;
+
+/**
+ * Everything that decides a training besides the images; stored in the model.
+ *
+ * @param masks number of masks to use, the other images count as unlabeled; 0 = all
+ * @param labels number of class labels to use (class-balanced); 0 = all
+ * @param resolution side of the network's square input in pixels, divisible by 16
+ * @param width channels of the network's first stage
+ * @param batch images per stream and step
+ * @param epochs passes, each ended by a validation
+ * @param stepsPerEpoch steps of an epoch; 0 = one pass over the longest stream
+ * @param rate initial learning rate of Adam
+ * @param schedule how the rate falls
+ * @param patience epochs without a better validation score after which training ends; 0 = never
+ * @param dropout probability of dropping a channel value, in [0, 1)
+ * @param augmentMasks whether segmentation images get the weak augmentation, with their masks
+ * @param averaging decay per step of the running mean of the weights that validates and is saved,
+ *     in [0, 1); 0 = the weights themselves
+ * @param weights weights of the loss terms
+ * @param seed of splits, sampling, augmentation, initialization and dropout
+ * @param device where to compute
+ */
+public record TrainingOptions(
+        int masks,
+        int labels,
+        int resolution,
+        int width,
+        int batch,
+        int epochs,
+        int stepsPerEpoch,
+        float rate,
+        LearningRateSchedule schedule,
+        int patience,
+        float dropout,
+        boolean augmentMasks,
+        float averaging,
+        LossWeights weights,
+        long seed,
+        DeviceChoice device) {
+
+    /** Haque et al. 2021, section 3; epochs as in the authors' public code. */
+    public static final TrainingOptions PAPER =
+            new TrainingOptions(
+                    0,
+                    0,
+                    256,
+                    16,
+                    10,
+                    100,
+                    0,
+                    1e-4f,
+                    LearningRateSchedule.STEP,
+                    0,
+                    0.25f,
+                    false,
+                    0,
+                    LossWeights.DEFAULTS,
+                    1,
+                    DeviceChoice.AUTO);
+
+    /** Minutes on two CPU cores: a smaller image, a larger rate that falls to zero. */
+    public static final TrainingOptions FAST =
+            new TrainingOptions(
+                    0,
+                    0,
+                    128,
+                    16,
+                    4,
+                    15,
+                    40,
+                    1e-3f,
+                    LearningRateSchedule.COSINE,
+                    0,
+                    0.25f,
+                    true,
+                    0.99f,
+                    LossWeights.DEFAULTS,
+                    1,
+                    DeviceChoice.AUTO);
+
+    /** Checks the ranges. */
+    public TrainingOptions {
+        require(masks >= 0, "masks", masks, "at least 0 (0 = all)");
+        require(labels >= 0, "labels", labels, "at least 0 (0 = all)");
+        require(
+                resolution >= 32 && resolution % 16 == 0,
+                "resolution",
+                resolution,
+                "at least 32 and divisible by 16, for example " + nearestResolution(resolution));
+        require(width >= 1, "width", width, "at least 1");
+        require(batch >= 1, "batch", batch, "at least 1");
+        require(epochs >= 1, "epochs", epochs, "at least 1");
+        require(stepsPerEpoch >= 0, "stepsPerEpoch", stepsPerEpoch, "at least 0");
+        require(rate > 0 && rate < 1, "rate", rate, "in (0, 1)");
+        require(patience >= 0, "patience", patience, "at least 0 (0 = never stop early)");
+        require(dropout >= 0 && dropout < 1, "dropout", dropout, "in [0, 1)");
+        require(averaging >= 0 && averaging < 1, "averaging", averaging, "in [0, 1)");
+    }
+
+    /** These options with another {@code masks}. */
+    public TrainingOptions withMasks(int masks) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code labels}. */
+    public TrainingOptions withLabels(int labels) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code resolution}. */
+    public TrainingOptions withResolution(int resolution) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code width}. */
+    public TrainingOptions withWidth(int width) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code batch}. */
+    public TrainingOptions withBatch(int batch) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code epochs}. */
+    public TrainingOptions withEpochs(int epochs) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code stepsPerEpoch}. */
+    public TrainingOptions withStepsPerEpoch(int stepsPerEpoch) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code rate}. */
+    public TrainingOptions withRate(float rate) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code schedule}. */
+    public TrainingOptions withSchedule(LearningRateSchedule schedule) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code patience}. */
+    public TrainingOptions withPatience(int patience) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code dropout}. */
+    public TrainingOptions withDropout(float dropout) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code augmentMasks}. */
+    public TrainingOptions withAugmentMasks(boolean augmentMasks) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code averaging}. */
+    public TrainingOptions withAveraging(float averaging) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code weights}. */
+    public TrainingOptions withWeights(LossWeights weights) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code seed}. */
+    public TrainingOptions withSeed(long seed) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code device}. */
+    public TrainingOptions withDevice(DeviceChoice device) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                augmentMasks,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    private static void require(boolean fulfilled, String name, Number found, String wanted) {
+        if (!fulfilled)
+            throw new IllegalArgumentException(
+                    "The training option '"
+                            + name
+                            + "' must be "
+                            + wanted
+                            + ", but is "
+                            + found
+                            + ".");
+    }
+
+    private static int nearestResolution(int resolution) {
+        return Math.max(32, Math.round(resolution / 16f) * 16);
+    }
+}

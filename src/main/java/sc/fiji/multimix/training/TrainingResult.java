@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a training left.
+ *
+ * @param model file of the best model
+ * @param lastModel file of the model after the last finished epoch
+ * @param history one report per finished epoch
+ * @param best the report of the epoch that was kept
+ * @param canceled whether the user ended the training early
+ */
+public record TrainingResult(
+        Path model, Path lastModel, List<EpochReport> history, EpochReport best, boolean canceled) {
+    /** Copies the list. */
+    public TrainingResult {
+        history = List.copyOf(history);
+    }
+}
