@@ -9,14 +9,15 @@ public enum LearningRateSchedule {
     STEP {
         @Override
         public float rate(float initial, long step, long stepsPerEpoch, long steps) {
-            return (float) (initial * Math.pow(0.1, step / stepsPerEpoch / EPOCHS_PER_DECAY));
+            long decays = step / stepsPerEpoch / EPOCHS_PER_DECAY;
+            return (float) (initial * Math.pow(0.1, (double) decays));
         }
     },
     /** Half a cosine from the initial rate to zero (Loshchilov &amp; Hutter 2017, one cycle). */
     COSINE {
         @Override
         public float rate(float initial, long step, long stepsPerEpoch, long steps) {
-            return (float) (initial * 0.5 * (1 + Math.cos(Math.PI * step / steps)));
+            return (float) (initial * 0.5 * (1 + Math.cos(Math.PI * (double) step / (double) steps)));
         }
     };
 
