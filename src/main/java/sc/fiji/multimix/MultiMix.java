@@ -19,7 +19,7 @@ import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 
 /** SKELETON: signatures to code against; bodies follow. */
-@SuppressWarnings({"DoNotCallSuggester","unused"})
+@SuppressWarnings({"DoNotCallSuggester", "unused"})
 public final class MultiMix implements AutoCloseable {
     /** Trains; either folder may be null, not both. */
     public static TrainingResult train(

@@ -17,7 +17,8 @@ public enum LearningRateSchedule {
     COSINE {
         @Override
         public float rate(float initial, long step, long stepsPerEpoch, long steps) {
-            return (float) (initial * 0.5 * (1 + Math.cos(Math.PI * (double) step / (double) steps)));
+            return (float)
+                    (initial * 0.5 * (1 + Math.cos(Math.PI * (double) step / (double) steps)));
         }
     };
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.data;
+
+import java.nio.file.Path;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+/**
+ * One image of a data set as the network sees it, with what is known of it.
+ *
+ * @param file the image's file
+ * @param image gray values in 0..255, resolution × resolution pixels
+ * @param mask foreground 255, background 0, of the image's size; null if there is none
+ * @param label index of the class; -1 if unknown
+ */
+public record Sample(
+        Path file, Img<UnsignedByteType> image, Img<UnsignedByteType> mask, int label) {
+    /** Whether a mask is known. */
+    public boolean hasMask() {
+        return mask != null;
+    }
+
+    /** Whether the class is known. */
+    public boolean hasLabel() {
+        return label >= 0;
+    }
+}
