@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.engine;
+
+import ai.djl.Device;
+
+/** Which device a choice means, given what the machine has. */
+final class DeviceSelection {
+    private DeviceSelection() {}
+
+    /**
+     * Selects the device.
+     *
+     * @param gpus number of GPUs that the engine can compute on
+     * @param driver whether a graphics driver for computing is installed
+     * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
+     */
+    static Device select(DeviceChoice choice, int gpus, boolean driver) {
+        boolean gpu = choice == DeviceChoice.GPU || (choice == DeviceChoice.AUTO && gpus > 0);
+        if (!gpu) return Device.cpu();
+        if (gpus > 0) return Device.gpu();
+        throw new IllegalArgumentException(
+                "A GPU is asked for, but there is none to compute on: "
+                        + (driver
+                                ? "a driver is installed, but only the CPU library of PyTorch is"
+                                        + " there. Put the jar pytorch-native-cu124 for this system"
+                                        + " into ImageJ's 'jars' folder and install NVIDIA's CUDA"
+                                        + " run-time, or set PYTORCH_LIBRARY_PATH to a libtorch"
+                                        + " with CUDA;"
+                                : "no NVIDIA driver was found. Install it if the computer has an"
+                                        + " NVIDIA card;")
+                        + " or use device=auto or device=cpu.");
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The one PyTorch engine of this JVM: started once, offline and without telemetry unless the user
+ * has set the properties {@code ai.djl.offline} or {@code OPT_OUT_TRACKING} otherwise.
+ */
+public final class Engines {
+    private static Engine engine;
+
+    private Engines() {}
+
+    /**
+     * The engine, started at the first call; its native libraries are unpacked once to DJL's cache
+     * folder ({@code ~/.djl.ai}, or the environment variable DJL_CACHE_DIR).
+     *
+     * @throws IllegalStateException if it cannot start; the message says why and what to do
+     */
+    public static synchronized Engine get() {
+        if (engine == null) engine = start();
+        return engine;
+    }
+
+    private static Engine start() {
+        setIfAbsent("ai.djl.offline", "true");
+        setIfAbsent("OPT_OUT_TRACKING", "true");
+        MemoryAllocator.keepFreedMemory();
+        // The engine is found through the context class loader, which in ImageJ's menus is not
+        // ours.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Engines.class.getClassLoader());
+        try {
+            return Engine.getEngine("PyTorch");
+        } catch (Exception | LinkageError e) {
+            throw new IllegalStateException(
+                    "The PyTorch engine cannot start: "
+                            + e.getMessage()
+                            + ". Check that the jars pytorch-engine, pytorch-jni and"
+                            + " pytorch-native-cpu for this system ("
+                            + System.getProperty("os.name")
+                            + ", "
+                            + System.getProperty("os.arch")
+                            + ") are in ImageJ's 'jars' folder, and that the cache folder"
+                            + " ~/.djl.ai (or DJL_CACHE_DIR) can be written.",
+                    e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) System.setProperty(property, value);
+    }
+
+    /**
+     * The device to compute on.
+     *
+     * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
+     */
+    public static Device device(DeviceChoice choice) {
+        Engine started = get();
+        return DeviceSelection.select(choice, started.getGpuCount(), GpuDriver.isPresent());
+    }
+
+    /** The device in words, for example "CPU (2 threads)" or "GPU 0". */
+    public static String describe(Device device) {
+        return device.isGpu()
+                ? "GPU " + device.getDeviceId()
+                : "CPU (" + JniUtils.getNumThreads() + " threads)";
+    }
+
+    /** The engine's name and version, for example "PyTorch 2.7.1". */
+    public static String version() {
+        return get().getEngineName() + " " + get().getVersion();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.network;
+
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/**
+ * Whether operations of the calling thread record the graph that gradients need.
+ *
+ * <p>Used instead of Deep Java Library's {@code GradientCollector}, of which only one may be open
+ * in the whole JVM: with this, saliency maps can be computed by several threads.
+ */
+public final class GradientMode {
+    private GradientMode() {}
+
+    /** Does the work with the graph recorded. */
+    public static <T> T recording(Supplier<T> work) {
+        return with(true, work);
+    }
+
+    /** Does the work without a graph. */
+    public static <T> T notRecording(Supplier<T> work) {
+        return with(false, work);
+    }
+
+    private static <T> T with(boolean records, Supplier<T> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(records);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.network;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.Pair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A {@link MultiMixNet} with its weights on one device, until closed.
+ *
+ * <p>Weights have the names of their blocks, joined by dots: {@code encoder.down1.conv1.weight}.
+ * Prediction may run in several threads at once, each with arrays of its own sub-manager; training
+ * in one.
+ */
+public final class NetworkSession implements AutoCloseable {
+    private final MultiMixNet network;
+    private final NDManager manager;
+    private final ParameterStore parameters;
+    private final Map<String, NDArray> weights = new LinkedHashMap<>();
+    private boolean trainable = true;
+
+    /**
+     * A network with fresh random weights, drawn from the engine's generator.
+     *
+     * @param options the network's shape
+     * @param engine the engine to compute with
+     * @param device where to compute
+     */
+    public NetworkSession(NetworkOptions options, Engine engine, Device device) {
+        network = new MultiMixNet(options);
+        manager = engine.newBaseManager(device);
+        parameters = new ParameterStore(manager, false);
+        int side = options.resolution();
+        network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, side, side));
+        for (Pair<String, Parameter> pair : network.getParameters())
+            weights.put(dottedName(pair.getKey()), pair.getValue().getArray());
+    }
+
+    /** Block lists name a child "01Encoder_02DoubleConv_..."; the children's own names are kept. */
+    private static String dottedName(String key) {
+        return key.replaceAll("(^|_)\\d+", "$1").replace('_', '.');
+    }
+
+    /** The network's shape. */
+    public NetworkOptions options() {
+        return network.options();
+    }
+
+    /** The manager that owns the weights; make a sub-manager for each piece of work. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    /** The weights by name, in the order of the blocks; live, not copies. */
+    public Map<String, NDArray> weights() {
+        return weights;
+    }
+
+    /** Whether the weights take part in gradients. Off for prediction; on for training. */
+    public void setTrainable(boolean trainable) {
+        if (this.trainable == trainable) return;
+        this.trainable = trainable;
+        for (NDArray weight : weights.values()) weight.setRequiresGradient(trainable);
+    }
+
+    /** Runs the encoder: see {@link MultiMixNet#encode}. */
+    public Encoding encode(NDArray images, boolean training) {
+        return network.encode(parameters, images, training);
+    }
+
+    /** Runs the decoder: see {@link MultiMixNet#decode}. */
+    public NDArray decode(NDArray images, NDList features, NDArray saliency, boolean training) {
+        return network.decode(parameters, images, features, saliency, training);
+    }
+
+    /**
+     * The saliency maps of images; leaves no trace in the weights' gradients.
+     *
+     * @param images (N, 1, H, W)
+     * @param target index of the class to explain, or {@link SaliencyMap#PREDICTED_CLASS}
+     * @return (N, 1, H, W), at least 0
+     */
+    public NDArray saliency(NDArray images, int target) {
+        boolean before = trainable;
+        setTrainable(false);
+        try {
+            return SaliencyMap.of(this, images, target);
+        } finally {
+            setTrainable(before);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * What one training step computed; what belongs to a task without data is null.
+ *
+ * @param saliency maps of labeled, then unlabeled segmentation images, (2N, 1, H, W)
+ * @param maskLogits of the same images, (2N, 1, H, W)
+ * @param classLogits of labeled classification images, then strong views, (2N, classes)
+ * @param pseudoLabels what the weak views say
+ * @param terms the terms of the loss
+ */
+record StepOutputs(
+        NDArray saliency,
+        NDArray maskLogits,
+        NDArray classLogits,
+        PseudoLabels pseudoLabels,
+        LossTerms terms) {}
