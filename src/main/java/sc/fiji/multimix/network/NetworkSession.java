@@ -11,8 +11,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A {@link MultiMixNet} with its weights on one device, until closed.
@@ -22,6 +24,9 @@ import java.util.Map;
  * in one.
  */
 public final class NetworkSession implements AutoCloseable {
+    /** Explains the class with the largest logit of each image. */
+    public static final int PREDICTED_CLASS = -1;
+
     private final MultiMixNet network;
     private final NDManager manager;
     private final ParameterStore parameters;
@@ -83,20 +88,27 @@ public final class NetworkSession implements AutoCloseable {
     }
 
     /**
-     * The saliency maps of images; leaves no trace in the weights' gradients.
+     * Class, saliency and mask of images, without dropout; leaves no trace in the weights'
+     * gradients.
      *
      * @param images (N, 1, H, W)
-     * @param target index of the class to explain, or {@link SaliencyMap#PREDICTED_CLASS}
-     * @return (N, 1, H, W), at least 0
+     * @param parts what is wanted
+     * @param target index of the class to explain, or {@link #PREDICTED_CLASS}
+     * @return arrays attached to the images' manager
      */
-    public NDArray saliency(NDArray images, int target) {
+    public Prediction predict(NDArray images, Set<Prediction.Part> parts, int target) {
         boolean before = trainable;
         setTrainable(false);
         try {
-            return SaliencyMap.of(this, images, target);
+            return new PredictionPass(this, images, parts).run(target);
         } finally {
             setTrainable(before);
         }
+    }
+
+    /** The saliency maps (N, 1, H, W) of the predicted classes: see {@link #predict}. */
+    public NDArray saliency(NDArray images) {
+        return predict(images, EnumSet.of(Prediction.Part.SALIENCY), PREDICTED_CLASS).saliency();
     }
 
     @Override

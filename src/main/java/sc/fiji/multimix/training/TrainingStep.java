@@ -13,7 +13,6 @@ import sc.fiji.multimix.loss.PseudoLabelLoss;
 import sc.fiji.multimix.network.Encoding;
 import sc.fiji.multimix.network.GradientMode;
 import sc.fiji.multimix.network.NetworkSession;
-import sc.fiji.multimix.network.SaliencyMap;
 
 /**
  * One step of MultiMix, up to the gradients of the weights.
@@ -36,7 +35,7 @@ final class TrainingStep {
     StepOutputs run(StepImages images) {
         NDArray saliency =
                 images.segments() && network.options().bridge()
-                        ? network.saliency(images.segmentation(), SaliencyMap.PREDICTED_CLASS)
+                        ? network.saliency(images.segmentation())
                         : null;
         return run(images, saliency);
     }

@@ -12,6 +12,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
-import sc.fiji.multimix.network.SaliencyMap;
 
 class TrainingStepTest {
     private ReferenceStep reference;
@@ -40,9 +40,7 @@ class TrainingStepTest {
         Map<String, float[]> withSaliencyPass = gradients(null);
         NDArray saliency;
         try (NetworkSession network = reference.session("w0.")) {
-            saliency =
-                    network.saliency(
-                            reference.images().segmentation(), SaliencyMap.PREDICTED_CLASS);
+            saliency = network.saliency(reference.images().segmentation());
         }
         Map<String, float[]> withConstantMap = gradients(saliency);
 
@@ -56,7 +54,7 @@ class TrainingStepTest {
         // else the test above would hold for a step that ignores the map
         NDArray none = reference.images().segmentation().zerosLike();
         assertFalse(
-                java.util.Arrays.equals(
+                Arrays.equals(
                         gradients(null).get("decoder.up4.conv1.weight"),
                         gradients(none).get("decoder.up4.conv1.weight")));
     }

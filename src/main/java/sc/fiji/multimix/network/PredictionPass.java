@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Set;
+import sc.fiji.multimix.network.Prediction.Part;
+
+/**
+ * One pass of images through the network without dropout: the encoder once, from which both the
+ * saliency map and the masks come.
+ *
+ * <p>The saliency map is {@code |d max_k logit_k / d image|}: how strongly each pixel moves the
+ * score of the predicted class; at least 0, not normalized, detached, images do not influence each
+ * other.
+ *
+ * <p>Source: Haque et al. 2021 (MELBA), section 2.3; the score is the logit, not the probability,
+ * as in their public code. Differs from it: the weights' gradients are untouched.
+ */
+final class PredictionPass {
+    private final NetworkSession network;
+    private final NDArray images;
+    private final Set<Part> parts;
+
+    PredictionPass(NetworkSession network, NDArray images, Set<Part> parts) {
+        this.network = network;
+        this.images = images;
+        this.parts = parts;
+    }
+
+    /**
+     * Computes the parts; the weights must not require gradients meanwhile.
+     *
+     * @param target index of the class to explain, or {@link NetworkSession#PREDICTED_CLASS}
+     * @return arrays attached to the images' manager
+     */
+    Prediction run(int target) {
+        NetworkOptions options = network.options();
+        boolean decodes = parts.contains(Part.MASK) && options.segments();
+        boolean explains =
+                options.classifies()
+                        && (parts.contains(Part.SALIENCY) || (decodes && options.bridge()));
+        try (NDManager scope = images.getManager().newSubManager()) {
+            NDArray variable = images.duplicate();
+            variable.attach(scope);
+            Encoding encoding =
+                    explains
+                            ? GradientMode.recording(() -> encodeForGradient(variable))
+                            : GradientMode.notRecording(() -> network.encode(variable, false));
+            NDArray saliency = explains ? gradientMagnitude(variable, encoding, target) : null;
+            NDArray mask =
+                    decodes
+                            ? GradientMode.notRecording(
+                                    () ->
+                                            network.decode(
+                                                    images, encoding.features(), saliency, false))
+                            : null;
+            return new Prediction(keep(encoding.logits()), keep(saliency), keep(mask));
+        }
+    }
+
+    private Encoding encodeForGradient(NDArray variable) {
+        variable.setRequiresGradient(true);
+        return network.encode(variable, false);
+    }
+
+    private static NDArray gradientMagnitude(NDArray variable, Encoding encoding, int target) {
+        NDArray logits = encoding.logits(); // (N, classes)
+        NDArray scores =
+                GradientMode.recording(
+                        () ->
+                                target == NetworkSession.PREDICTED_CLASS
+                                        ? logits.max(new int[] {1})
+                                        : logits.get(new NDIndex(":, {}", target))); // (N)
+        NDArray ones = variable.getManager().ones(scores.getShape(), scores.getDataType());
+        JniUtils.backward((PtNDArray) scores, (PtNDArray) ones, false, false);
+        return variable.getGradient().abs(); // (N, 1, H, W)
+    }
+
+    private NDArray keep(NDArray result) {
+        if (result == null) return null;
+        NDArray detached = JniUtils.detachGradient((PtNDArray) result);
+        detached.attach(images.getManager());
+        return detached;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import sc.fiji.multimix.network.NetworkSession;
+
+/**
+ * A network whose weights are the exponential running mean of those in training: {@code a ← d·a +
+ * (1-d)·w}, with the decay d growing to its value, {@code min(d, (1+t)/(10+t))}, so that the first
+ * steps are soon forgotten. It predicts better than the last step's weights, at no cost.
+ *
+ * <p>Source: Tarvainen &amp; Valpola 2017 (mean teacher), as the averaged model only; not part of
+ * MultiMix, and off in the preset "paper".
+ */
+final class WeightAverage {
+    private final Map<String, NDArray> averages;
+    private final Map<String, NDArray> weights;
+    private final float decay;
+    private long step;
+
+    /** Averages into one network the weights of another, starting with a copy. */
+    WeightAverage(NetworkSession average, NetworkSession trained, float decay) {
+        averages = average.weights();
+        weights = trained.weights();
+        this.decay = decay;
+        average.setTrainable(false);
+        weights.forEach((name, weight) -> weight.copyTo(averages.get(name)));
+    }
+
+    /** Takes the weights after one more step into the mean. */
+    void update() {
+        step++;
+        float keep = Math.min(decay, (1f + step) / (10f + step));
+        averages.forEach(
+                (name, average) -> {
+                    try (NDArray share = weights.get(name).mul(1 - keep)) {
+                        average.muli(keep).addi(share);
+                    }
+                });
+    }
+}
