@@ -11,10 +11,12 @@ import ai.djl.ndarray.NDArray;
  * @param classLogits of labeled classification images, then strong views, (2N, classes)
  * @param pseudoLabels what the weak views say
  * @param terms the terms of the loss
+ * @param total eq. (5), the weighted sum of the terms
  */
 record StepOutputs(
         NDArray saliency,
         NDArray maskLogits,
         NDArray classLogits,
         PseudoLabels pseudoLabels,
-        LossTerms terms) {}
+        LossTerms terms,
+        NDArray total) {}

@@ -91,8 +91,9 @@ final class TrainingStep {
         }
 
         LossTerms terms = new LossTerms(supervised, pseudoLabel, dice, consistency);
-        backward(terms.total(weights));
-        return new StepOutputs(saliency, maskLogits, classLogits, pseudoLabels, terms);
+        NDArray total = terms.total(weights);
+        backward(total);
+        return new StepOutputs(saliency, maskLogits, classLogits, pseudoLabels, terms, total);
     }
 
     /** Adds the gradients of a scalar to the weights. */

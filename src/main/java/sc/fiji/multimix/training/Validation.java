@@ -3,14 +3,9 @@ package sc.fiji.multimix.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.converter.Converters;
-import net.imglib2.type.logic.BitType;
 import sc.fiji.multimix.data.Sample;
 import sc.fiji.multimix.metrics.Accuracy;
 import sc.fiji.multimix.metrics.DiceCoefficient;
@@ -42,14 +37,68 @@ final class Validation {
         this.listener = listener;
     }
 
+    /** Predicts all images and scores them. */
     ValidationScores evaluate(NetworkSession network) {
         double dice = masks.isEmpty() ? Double.NaN : dice(network);
         if (classes.isEmpty()) return new ValidationScores(dice, Double.NaN, Double.NaN);
         int[] labels = classes.stream().mapToInt(Sample::label).toArray();
         double[][] probabilities = probabilities(network);
+        int[] predicted = Arrays.stream(probabilities).mapToInt(Validation::largest).toArray();
         return new ValidationScores(
-                dice,
-                Accuracy.evaluate(labels, probabilities),
-                RocAuc.evaluate(labels, probabilities));
+                dice, Accuracy.of(labels, predicted), RocAuc.of(labels, probabilities));
+    }
+
+    private double dice(NetworkSession network) {
+        double sum = 0;
+        for (int first = 0; first < masks.size(); first += BATCH) {
+            List<Sample> batch = batch(masks, first);
+            try (NDManager scope = network.manager().newSubManager()) {
+                NDArray logits = predict(network, scope, batch, Part.MASK).maskLogits();
+                for (int i = 0; i < batch.size(); i++)
+                    sum +=
+                            DiceCoefficient.of(
+                                    batch.get(i).mask(), ImageTensors.foreground(logits, i));
+            }
+        }
+        return sum / masks.size();
+    }
+
+    /** One row per image, one value per class. */
+    private double[][] probabilities(NetworkSession network) {
+        double[][] probabilities = new double[classes.size()][];
+        for (int first = 0; first < classes.size(); first += BATCH) {
+            List<Sample> batch = batch(classes, first);
+            try (NDManager scope = network.manager().newSubManager()) {
+                NDArray logits = predict(network, scope, batch, Part.CLASS).classLogits();
+                float[] values = logits.softmax(1).toFloatArray();
+                int n = values.length / batch.size();
+                for (int i = 0; i < values.length; i++) {
+                    if (i % n == 0) probabilities[first + i / n] = new double[n];
+                    probabilities[first + i / n][i % n] = values[i];
+                }
+            }
+        }
+        return probabilities;
+    }
+
+    private Prediction predict(
+            NetworkSession network, NDManager scope, List<Sample> batch, Part part) {
+        listener.checkCanceled();
+        NDArray images =
+                ImageTensors.images(
+                        scope,
+                        batch.stream().map(Sample::image).toList(),
+                        network.options().resolution());
+        return network.predict(images, EnumSet.of(part), NetworkSession.PREDICTED_CLASS);
+    }
+
+    private static List<Sample> batch(List<Sample> samples, int first) {
+        return samples.subList(first, Math.min(first + BATCH, samples.size()));
+    }
+
+    private static int largest(double[] values) {
+        int best = 0;
+        for (int k = 1; k < values.length; k++) if (values[k] > values[best]) best = k;
+        return best;
     }
 }

@@ -112,7 +112,7 @@ class TrainingStepTest {
         try (NetworkSession network = new NetworkSession(options, Engines.get(), Device.cpu());
                 NDManager scope = network.manager().newSubManager()) {
             StepOutputs outputs = new TrainingStep(network, LossWeights.DEFAULTS).run(images);
-            NDArray total = outputs.terms().total(LossWeights.DEFAULTS);
+            NDArray total = outputs.total();
             total.attach(scope);
             return Float.isFinite(total.getFloat())
                     && network.weights().values().stream()

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import sc.fiji.multimix.network.NetworkSession;
+
+/**
+ * The model files of one training. While it runs, the best model so far is beside the wanted file as
+ * {@code NAME.best.zip} and the last one as {@code NAME.last.zip}; at the end the best one takes the
+ * wanted name, and a model that had it is kept as {@code FILE.bak}.
+ *
+ * <p>Safe to be finished by another thread than the one that saves: nothing is saved afterwards.
+ */
+final class Checkpoints {
+    private final Path model;
+    private final Path best;
+    private final Path last;
+    private final ModelWriter writer;
+    private boolean finished;
+    private boolean hasBest;
+
+    Checkpoints(Path model, ModelWriter writer) {
+        this.model = model;
+        this.writer = writer;
+        best = sibling(model, ".best.zip");
+        last = sibling(model, ".last.zip");
+    }
+
+    /** The file beside a model with another ending: {@code lungs.zip} gives {@code lungs.last.zip}. */
+    static Path sibling(Path model, String ending) {
+        String name = model.getFileName().toString();
+        String stem = name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")
+                        ? name.substring(0, name.length() - ".zip".length())
+                        : name;
+        return model.resolveSibling(stem + ending);
+    }
+
+    Path last() {
+        return last;
+    }
+
+    /** Saves the network after an epoch; as the best one too if the report says so. */
+    synchronized void save(NetworkSession network, EpochReport report) throws IOException {
+        if (finished) return;
+        writer.write(network, report, last);
+        if (report.best()) {
+            Files.copy(last, best, StandardCopyOption.REPLACE_EXISTING);
+            hasBest = true;
+        }
+    }
+
+    /**
+     * Gives the best model its name.
+     *
+     * @return whether there is one
+     */
+    synchronized boolean finish() throws IOException {
+        finished = true;
+        if (!hasBest) return false;
+        if (Files.exists(model)) {
+            Path backup = model.resolveSibling(model.getFileName() + ".bak");
+            Files.move(model, backup, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(best, model);
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+/** The mean of the loss terms over the steps of an epoch. */
+final class LossMean {
+    private final double[] sums = new double[6];
+    private int count;
+
+    void add(StepLosses losses) {
+        sums[0] += losses.supervised();
+        sums[1] += losses.pseudoLabel();
+        sums[2] += losses.dice();
+        sums[3] += losses.consistency();
+        sums[4] += losses.total();
+        sums[5] += losses.acceptedShare();
+        count++;
+    }
+
+    /** The mean so far; NaN before the first step. */
+    StepLosses mean() {
+        return new StepLosses(mean(0), mean(1), mean(2), mean(3), mean(4), mean(5));
+    }
+
+    private float mean(int term) {
+        return (float) (sums[term] / count);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import sc.fiji.multimix.network.NetworkSession;
+
+/** Writes a network as a model file. */
+@FunctionalInterface
+interface ModelWriter {
+    /**
+     * Writes the file as a whole or not at all.
+     *
+     * @param network the network with its weights
+     * @param report the epoch that it is the result of
+     * @param file where to; replaced if it exists
+     */
+    void write(NetworkSession network, EpochReport report, Path file) throws IOException;
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import sc.fiji.multimix.data.BatchLoader;
+import sc.fiji.multimix.data.BatchOptions;
+import sc.fiji.multimix.data.TrainingBatch;
+import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.network.NetworkSession;
+import sc.fiji.multimix.tensor.ImageTensors;
+
+/**
+ * The loop: steps, a validation after each epoch, checkpoints, early end. Runs on one thread; the
+ * batches are prepared by others.
+ */
+final class TrainingRun {
+    private final TrainingData data;
+    private final TrainingOptions options;
+    private final Device device;
+    private final TrainingListener listener;
+    private final Checkpoints checkpoints;
+    private final List<EpochReport> history;
+    private final long stepsPerEpoch;
+    private final long steps;
+    private final TrainingClock clock;
+
+    /**
+     * A run.
+     *
+     * @param history takes the report of each finished epoch
+     */
+    TrainingRun(
+            TrainingData data,
+            TrainingOptions options,
+            Device device,
+            TrainingListener listener,
+            Checkpoints checkpoints,
+            List<EpochReport> history) {
+        this.data = data;
+        this.options = options;
+        this.device = device;
+        this.listener = listener;
+        this.checkpoints = checkpoints;
+        this.history = history;
+        stepsPerEpoch =
+                options.stepsPerEpoch() > 0
+                        ? options.stepsPerEpoch()
+                        : Math.ceilDiv(data.streams().longest(), options.batch());
+        steps = stepsPerEpoch * options.epochs();
+        clock = new TrainingClock(steps);
+    }
+
+    /** The shape of the network for these data and options. */
+    static NetworkOptions network(TrainingData data, TrainingOptions options) {
+        boolean segments = data.segments();
+        int classes = data.classNames().size();
+        return new NetworkOptions(
+                options.width(),
+                classes,
+                segments,
+                segments && classes > 0,
+                options.resolution(),
+                options.dropout());
+    }
+
+    /** Trains to the end. */
+    void run() throws IOException {
+        Engine engine = Engines.get();
+        engine.setRandomSeed(Long.hashCode(options.seed()));
+        NetworkOptions shape = network(data, options);
+        BatchOptions batches =
+                new BatchOptions(
+                        options.batch(),
+                        options.resolution(),
+                        options.seed(),
+                        options.augmentMasks(),
+                        true);
+        try (NetworkSession network = new NetworkSession(shape, engine, device);
+                NetworkSession average = new NetworkSession(shape, engine, device);
+                Adam adam = new Adam(network.manager(), network.weights());
+                BatchLoader loader = new BatchLoader(data.streams(), batches)) {
+            TrainingStep step = new TrainingStep(network, options.weights());
+            WeightAverage mean = new WeightAverage(average, network, options.averaging());
+            Validation validation =
+                    new Validation(data.validationMasks(), data.validationClasses(), listener);
+            for (int epoch = 1; epoch <= options.epochs() && !isOutOfPatience(); epoch++) {
+                LossMean losses = new LossMean();
+                for (long k = (epoch - 1) * stepsPerEpoch; k < epoch * stepsPerEpoch; k++) {
+                    listener.checkCanceled();
+                    StepLosses stepLosses = step(network, step, loader.next());
+                    checkFinite(stepLosses, k);
+                    adam.update(rate(k));
+                    mean.update();
+                    losses.add(stepLosses);
+                    report(epoch, k + 1, stepLosses);
+                }
+                finishEpoch(epoch, losses.mean(), validation.evaluate(average), average);
+            }
+        } catch (CancellationException e) {
+            listener.log("Training canceled after " + history.size() + " finished epochs.");
+        }
+    }
+
+    private float rate(long step) {
+        return options.schedule().rate(options.rate(), step, stepsPerEpoch, steps);
+    }
+
+    private StepLosses step(NetworkSession network, TrainingStep step, TrainingBatch batch) {
+        try (NDManager scope = network.manager().newSubManager()) {
+            StepOutputs outputs = step.run(images(scope, batch));
+            LossTerms terms = outputs.terms();
+            PseudoLabels pseudoLabels = outputs.pseudoLabels();
+            return new StepLosses(
+                    value(terms.supervised()),
+                    value(terms.pseudoLabel()),
+                    value(terms.dice()),
+                    value(terms.consistency()),
+                    value(outputs.total()),
+                    pseudoLabels == null
+                            ? Float.NaN
+                            : pseudoLabels.accepted().mean().getFloat());
+        }
+    }
+
+    private static float value(NDArray scalar) {
+        return scalar == null ? Float.NaN : scalar.getFloat();
+    }
+
+    private StepImages images(NDManager scope, TrainingBatch batch) {
+        return new StepImages(
+                images(scope, batch.segmentationLabeled()),
+                batch.masks().length == 0
+                        ? null
+                        : ImageTensors.masks(scope, batch.masks(), batch.resolution()),
+                images(scope, batch.segmentationUnlabeled()),
+                images(scope, batch.classLabeled()),
+                batch.labels().length == 0 ? null : ImageTensors.labels(scope, batch.labels()),
+                images(scope, batch.weak()),
+                images(scope, batch.strong()));
+    }
+
+    private NDArray images(NDManager scope, byte[] gray) {
+        return gray.length == 0 ? null : ImageTensors.images(scope, gray, options.resolution());
+    }
+
+    private void checkFinite(StepLosses losses, long step) {
+        if (!Float.isFinite(losses.total()))
+            throw new IllegalStateException(
+                    "The loss is "
+                            + losses.total()
+                            + " at step "
+                            + (step + 1)
+                            + ": the training has diverged. Lower the learning rate (it is "
+                            + options.rate()
+                            + ")."
+                            + (history.isEmpty() ? "" : " The best model so far is kept."));
+    }
+
+    private void report(int epoch, long done, StepLosses losses) {
+        listener.onStep(
+                new StepReport(
+                        done,
+                        steps,
+                        epoch,
+                        options.epochs(),
+                        losses,
+                        clock.elapsed(),
+                        clock.remaining(done),
+                        Engines.describe(device)));
+    }
+
+    private void finishEpoch(
+            int epoch, StepLosses losses, ValidationScores scores, NetworkSession average)
+            throws IOException {
+        double bestSoFar =
+                history.stream()
+                        .mapToDouble(EpochReport::score)
+                        .max()
+                        .orElse(Double.NEGATIVE_INFINITY);
+        boolean best = Double.isNaN(scores.score()) || scores.score() > bestSoFar;
+        EpochReport report =
+                new EpochReport(
+                        epoch,
+                        losses,
+                        rate(epoch * stepsPerEpoch - 1),
+                        scores.dice(),
+                        scores.accuracy(),
+                        scores.auc(),
+                        scores.score(),
+                        best,
+                        clock.seconds());
+        checkpoints.save(average, report);
+        history.add(report);
+        listener.onEpoch(report);
+    }
+
+    private boolean isOutOfPatience() {
+        if (options.patience() == 0) return false;
+        int sinceBest = 0;
+        for (EpochReport report : history) sinceBest = report.best() ? 0 : sinceBest + 1;
+        if (sinceBest < options.patience()) return false;
+        listener.log("No better validation score for " + sinceBest + " epochs: training ends.");
+        return true;
+    }
+}
