@@ -61,13 +61,13 @@ class PillowParityTest {
     private static List<String> keys(boolean geometric) {
         List<String> keys = new ArrayList<>();
         for (String key : pillow.names())
-            if (key.contains("/") && GEOMETRIC.contains(key.split("/")[1]) == geometric)
+            if (key.contains("/") && GEOMETRIC.contains(key.split("/", -1)[1]) == geometric)
                 keys.add(key);
         return keys;
     }
 
     private static byte[] result(String key) {
-        String[] parts = key.split("/"); // image, operation, argument
+        String[] parts = key.split("/", -1); // image, operation, argument
         long[] shape = pillow.shape(key); // (H, W)
         Img<UnsignedByteType> image =
                 ArrayImgs.unsignedBytes(pillow.bytes("in." + parts[0]), shape[1], shape[0]);
