@@ -103,6 +103,8 @@ public final class BatchLoader implements AutoCloseable {
 
     private TrainingBatch await(Future<TrainingBatch> future) {
         try {
+            // get() alone would overlook an interruption when the batch is ready
+            if (Thread.interrupted()) throw new InterruptedException();
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
