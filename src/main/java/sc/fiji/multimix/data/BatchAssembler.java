@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongToIntFunction;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
+import sc.fiji.multimix.augment.AugmentedPair;
+import sc.fiji.multimix.augment.StrongAugmentation;
+import sc.fiji.multimix.augment.WeakAugmentation;
+
+/**
+ * Makes the training batch of any number, always the same one for the same number. Labeled
+ * classification images are augmented weakly, unlabeled ones weakly and strongly (MultiMix,
+ * Algorithm 1), segmentation images weakly where the options say so.
+ */
+final class BatchAssembler {
+    private final BatchOptions options;
+    private final int pixels;
+    private final Stream segmentationLabeled;
+    private final Stream segmentationUnlabeled;
+    private final Stream classLabeled;
+    private final Stream classUnlabeled;
+    private final WeakAugmentation weak = new WeakAugmentation();
+    private final StrongAugmentation strong = new StrongAugmentation();
+
+    /**
+     * Where the images of one part of the batch come from.
+     *
+     * @param key what tells its random numbers apart from those of the other streams
+     * @param order index of the sample at each position of the endless stream
+     */
+    private record Stream(int key, List<Sample> samples, LongToIntFunction order) {}
+
+    /** Makes one image of a stream: writes its pixels to where they belong in the batch. */
+    @FunctionalInterface
+    private interface Step {
+        void write(Sample sample, SplittableRandom random, int position);
+    }
+
+    BatchAssembler(TrainingStreams streams, BatchOptions options) {
+        this.options = options;
+        this.pixels = options.resolution() * options.resolution();
+        segmentationLabeled = stream(0, streams.segmentationLabeled());
+        segmentationUnlabeled = stream(1, streams.segmentationUnlabeled());
+        classLabeled = stream(2, streams.classLabeled(), options.balanced());
+        classUnlabeled = stream(3, streams.classUnlabeled());
+    }
+
+    private Stream stream(int key, List<Sample> samples) {
+        return stream(key, samples, false);
+    }
+
+    private Stream stream(int key, List<Sample> samples, boolean balanced) {
+        samples.forEach(this::checkSize);
+        if (samples.isEmpty()) return new Stream(key, samples, position -> -1); // never asked
+        if (!balanced)
+            return new Stream(
+                    key, samples, new Sampler(samples.size(), options.seed(), key)::index);
+        List<Integer> labels = samples.stream().map(Sample::label).toList();
+        return new Stream(key, samples, new BalancedSampler(labels, options.seed(), key)::index);
+    }
+
+    /** The batch of a number, from 0. Safe to call from several threads. */
+    TrainingBatch batch(long number) {
+        byte[] images = buffer(segmentationLabeled);
+        byte[] masks = buffer(segmentationLabeled);
+        fill(
+                segmentationLabeled,
+                number,
+                (sample, random, i) -> {
+                    AugmentedPair pair =
+                            options.augmentSegmentation()
+                                    ? weak.apply(sample.image(), sample.mask(), random)
+                                    : new AugmentedPair(sample.image(), sample.mask());
+                    copy(pair.image(), images, i);
+                    copyForeground(pair.mask(), masks, i);
+                });
+
+        byte[] imagesUnlabeled = buffer(segmentationUnlabeled);
+        fill(
+                segmentationUnlabeled,
+                number,
+                (sample, random, i) ->
+                        copy(
+                                options.augmentSegmentation()
+                                        ? weak.apply(sample.image(), random)
+                                        : sample.image(),
+                                imagesUnlabeled,
+                                i));
+
+        byte[] classImages = buffer(classLabeled);
+        int[] labels = new int[classImages.length / pixels];
+        fill(
+                classLabeled,
+                number,
+                (sample, random, i) -> {
+                    copy(weak.apply(sample.image(), random), classImages, i);
+                    labels[i] = sample.label();
+                });
+
+        byte[] weakViews = buffer(classUnlabeled);
+        byte[] strongViews = buffer(classUnlabeled);
+        fill(
+                classUnlabeled,
+                number,
+                (sample, random, i) -> {
+                    copy(weak.apply(sample.image(), random), weakViews, i);
+                    copy(strong.apply(sample.image(), random), strongViews, i);
+                });
+
+        return new TrainingBatch(
+                options.resolution(),
+                images,
+                masks,
+                imagesUnlabeled,
+                classImages,
+                labels,
+                weakViews,
+                strongViews);
+    }
+
+    private byte[] buffer(Stream stream) {
+        return new byte[stream.samples.isEmpty() ? 0 : options.batchSize() * pixels];
+    }
+
+    private void fill(Stream stream, long batch, Step step) {
+        if (stream.samples.isEmpty()) return;
+        for (int i = 0; i < options.batchSize(); i++) {
+            if (Thread.currentThread().isInterrupted())
+                throw new CancellationException("Preparing batch " + batch + " was canceled");
+            int index = stream.order.applyAsInt(batch * options.batchSize() + i);
+            Sample sample = stream.samples.get(index);
+            try {
+                step.write(sample, SeedMix.random(options.seed(), stream.key, batch, i), i);
+            } catch (RuntimeException e) {
+                throw new IllegalStateException(
+                        "Cannot prepare the image " + sample.file() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void copy(Img<UnsignedByteType> image, byte[] buffer, int position) {
+        int i = position * pixels;
+        for (UnsignedByteType value : Views.flatIterable(image)) buffer[i++] = value.getByte();
+    }
+
+    private void copyForeground(Img<UnsignedByteType> mask, byte[] buffer, int position) {
+        int i = position * pixels;
+        for (UnsignedByteType value : Views.flatIterable(mask))
+            buffer[i++] = (byte) (value.get() == 0 ? 0 : 1);
+    }
+
+    private void checkSize(Sample sample) {
+        checkSize(sample.image(), "image", sample);
+        if (sample.hasMask()) checkSize(sample.mask(), "mask of the image", sample);
+    }
+
+    private void checkSize(Img<UnsignedByteType> image, String what, Sample sample) {
+        int side = options.resolution();
+        if (image.numDimensions() != 2 || image.dimension(0) != side || image.dimension(1) != side)
+            throw new IllegalArgumentException(
+                    "The %s %s must have %d×%d pixels, but is of size %s. Resize it to the training's resolution."
+                            .formatted(
+                                    what,
+                                    sample.file(),
+                                    side,
+                                    side,
+                                    Arrays.toString(image.dimensionsAsLongArray())));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.data;
+
+/**
+ * How batches are made of the images.
+ *
+ * @param batchSize images per stream, at least 1
+ * @param resolution side of the square images, in pixels
+ * @param seed what the order of the images and every augmentation derive from
+ * @param augmentSegmentation whether segmentation images get the weak augmentation, together with
+ *     their masks; the reference code leaves them as they are
+ * @param balanced whether the classes take turns in the labeled classification stream; otherwise
+ *     its images come in random order, whatever their class
+ */
+public record BatchOptions(
+        int batchSize, int resolution, long seed, boolean augmentSegmentation, boolean balanced) {
+    public BatchOptions {
+        if (batchSize < 1)
+            throw new IllegalArgumentException(
+                    "The batch size must be at least 1, but is " + batchSize);
+        if (resolution < 1)
+            throw new IllegalArgumentException(
+                    "The resolution must be at least 1 pixel, but is " + resolution);
+        if ((double) batchSize * resolution * resolution > Integer.MAX_VALUE)
+            throw new IllegalArgumentException(
+                    "A batch of %d images of %d×%d pixels does not fit into memory. Choose a smaller batch or resolution."
+                            .formatted(batchSize, resolution, resolution));
+    }
+}
