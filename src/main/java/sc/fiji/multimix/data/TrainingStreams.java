@@ -37,4 +37,11 @@ public record TrainingStreams(
                         "An image of the labeled classification stream has no label: "
                                 + sample.file());
     }
+
+    /** Number of images in the longest stream. */
+    public int longest() {
+        return Math.max(
+                Math.max(segmentationLabeled.size(), segmentationUnlabeled.size()),
+                Math.max(classLabeled.size(), classUnlabeled.size()));
+    }
 }

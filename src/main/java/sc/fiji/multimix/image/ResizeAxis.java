@@ -20,7 +20,8 @@ final class ResizeAxis {
         ResizeAxis axis = new ResizeAxis(to);
         double step = (double) from / to;
         for (int i = 0; i < to; i++)
-            if (from > 2L * to) axis.average(i, i * step, Math.min(from, (i + 1) * step), from);
+            if (from > 2L * to)
+                axis.average(i, i * step, Math.min((double) from, (i + 1) * step), from);
             else axis.interpolate(i, (i + 0.5) * step - 0.5, from);
         return axis;
     }
@@ -28,7 +29,7 @@ final class ResizeAxis {
     /** Mean of the source between two coordinates, pixel k reaching from k to k + 1. */
     private void average(int i, double start, double end, long from) {
         int begin = (int) start;
-        int stop = (int) Math.min(from, Math.ceil(end));
+        int stop = (int) Math.min((double) from, Math.ceil(end));
         double[] covered = new double[stop - begin];
         for (int k = begin; k < stop; k++)
             covered[k - begin] = (Math.min(end, k + 1) - Math.max(start, k)) / (end - start);

@@ -8,9 +8,9 @@ import java.nio.file.StandardCopyOption;
 import sc.fiji.multimix.network.NetworkSession;
 
 /**
- * The model files of one training. While it runs, the best model so far is beside the wanted file as
- * {@code NAME.best.zip} and the last one as {@code NAME.last.zip}; at the end the best one takes the
- * wanted name, and a model that had it is kept as {@code FILE.bak}.
+ * The model files of one training. While it runs, the best model so far is beside the wanted file
+ * as {@code NAME.best.zip} and the last one as {@code NAME.last.zip}; at the end the best one takes
+ * the wanted name, and a model that had it is kept as {@code FILE.bak}.
  *
  * <p>Safe to be finished by another thread than the one that saves: nothing is saved afterwards.
  */
@@ -29,10 +29,13 @@ final class Checkpoints {
         last = sibling(model, ".last.zip");
     }
 
-    /** The file beside a model with another ending: {@code lungs.zip} gives {@code lungs.last.zip}. */
+    /**
+     * The file beside a model with another ending: {@code lungs.zip} gives {@code lungs.last.zip}.
+     */
     static Path sibling(Path model, String ending) {
         String name = model.getFileName().toString();
-        String stem = name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")
+        String stem =
+                name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")
                         ? name.substring(0, name.length() - ".zip".length())
                         : name;
         return model.resolveSibling(stem + ending);

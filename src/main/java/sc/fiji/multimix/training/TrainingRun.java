@@ -53,7 +53,7 @@ final class TrainingRun {
         stepsPerEpoch =
                 options.stepsPerEpoch() > 0
                         ? options.stepsPerEpoch()
-                        : Math.ceilDiv(data.streams().longest(), options.batch());
+                        : (data.streams().longest() + options.batch() - 1L) / options.batch();
         steps = stepsPerEpoch * options.epochs();
         clock = new TrainingClock(steps);
     }
@@ -124,9 +124,7 @@ final class TrainingRun {
                     value(terms.dice()),
                     value(terms.consistency()),
                     value(outputs.total()),
-                    pseudoLabels == null
-                            ? Float.NaN
-                            : pseudoLabels.accepted().mean().getFloat());
+                    pseudoLabels == null ? Float.NaN : pseudoLabels.accepted().mean().getFloat());
         }
     }
 

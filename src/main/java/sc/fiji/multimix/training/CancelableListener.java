@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+/**
+ * Hands everything on to the user's listener until canceled; then it is silent, since the
+ * training's thread may still be in its last step when the user has long moved on.
+ */
+final class CancelableListener implements TrainingListener {
+    private final TrainingListener listener;
+    private volatile boolean canceled;
+
+    CancelableListener(TrainingListener listener) {
+        this.listener = listener;
+    }
+
+    /** Asks the user's listener; once canceled, always canceled. */
+    boolean askCanceled() {
+        if (listener.isCanceled()) canceled = true;
+        return canceled;
+    }
+
+    void cancel() {
+        canceled = true;
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return canceled;
+    }
+
+    @Override
+    public void progress(String message, double fraction) {
+        if (!canceled) listener.progress(message, fraction);
+    }
+
+    @Override
+    public void log(String line) {
+        listener.log(line);
+    }
+
+    @Override
+    public void onStep(StepReport step) {
+        if (!canceled) listener.onStep(step);
+    }
+
+    @Override
+    public void onEpoch(EpochReport epoch) {
+        if (!canceled) listener.onEpoch(epoch);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** What a training needs of the computer's memory, and whether it has it. */
+final class MemoryEstimate {
+    /**
+     * Bytes per pixel, channel of the first stage and image of a stream that one step takes at its
+     * peak. Measured: see {@code TrainingStepBenchmark}; rounded up.
+     */
+    private static final double BYTES = 220;
+
+    private static final double GIB = 1L << 30;
+
+    private MemoryEstimate() {}
+
+    /** Bytes that one step takes at its peak, of the network's activations and gradients. */
+    static double bytes(TrainingOptions options) {
+        return BYTES
+                * options.batch()
+                * options.width()
+                * (double) options.resolution()
+                * options.resolution();
+    }
+
+    /**
+     * Refuses a batch that cannot fit into the computer's memory; on many systems the program would
+     * be ended without a word.
+     *
+     * @throws IllegalArgumentException with the batch that would fit
+     */
+    static void check(TrainingOptions options) {
+        check(options, physicalMemory());
+    }
+
+    static void check(TrainingOptions options, double available) {
+        double needed = bytes(options);
+        if (needed <= available) return;
+        long fitting = (long) (options.batch() * (available / needed));
+        throw new IllegalArgumentException(
+                String.format(
+                        Locale.ROOT,
+                        "A batch of %d images per stream at %d pixels and width %d needs about"
+                                + " %.1f GB of memory; this computer has %.1f GB. %s",
+                        options.batch(),
+                        options.resolution(),
+                        options.width(),
+                        needed / GIB,
+                        available / GIB,
+                        fitting >= 1
+                                ? "Choose a batch of " + fitting + " or less."
+                                : "Choose a smaller resolution or width."));
+    }
+
+    private static double physicalMemory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether a failure of the engine or of Java says that memory ran out. */
+    static boolean isOutOfMemory(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) return true;
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("allocate memory") || message.contains("out of memory");
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import sc.fiji.multimix.data.TrainingData;
+
+/**
+ * Trains a network and leaves the best model in a file.
+ *
+ * <p>The steps run on a thread of their own, so that a cancel is answered at once even if a step
+ * takes long: the step in progress then ends in the background, and its result is dropped.
+ */
+final class Trainer {
+    private static final long POLL_MILLIS = 100;
+    private static final long PATIENCE_MILLIS = 1000;
+
+    private final TrainingData data;
+    private final TrainingOptions options;
+    private final Device device;
+    private final CancelableListener listener;
+
+    Trainer(TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
+        this.data = data;
+        this.options = options;
+        this.device = device;
+        this.listener = new CancelableListener(listener);
+    }
+
+    /**
+     * Trains until the end, an early stop or a cancel.
+     *
+     * @param model file for the best model
+     * @param writer writes model files
+     * @throws IllegalStateException if the training diverged before the first epoch ended
+     */
+    TrainingResult train(Path model, ModelWriter writer) throws IOException {
+        List<EpochReport> history = new CopyOnWriteArrayList<>();
+        Checkpoints checkpoints = new Checkpoints(model, writer);
+        TrainingRun run = new TrainingRun(data, options, device, listener, checkpoints, history);
+        ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
+        RuntimeException failure = null;
+        try {
+            await(
+                    thread.submit(
+                            () -> {
+                                run.run();
+                                return null;
+                            }));
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            thread.shutdown();
+        }
+        boolean saved = checkpoints.finish();
+        if (failure != null) {
+            if (!saved) throw failure;
+            listener.log(failure.getMessage());
+        }
+        EpochReport best =
+                history.stream()
+                        .filter(EpochReport::best)
+                        .max(Comparator.comparingInt(EpochReport::epoch))
+                        .orElse(null);
+        return new TrainingResult(
+                saved ? model : null,
+                saved ? checkpoints.last() : null,
+                history,
+                best,
+                listener.isCanceled());
+    }
+
+    private static Thread trainingThread(Runnable work) {
+        Thread thread = new Thread(work, "MultiMix training");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void await(Future<Void> run) throws IOException {
+        long givenUp = Long.MAX_VALUE;
+        while (System.nanoTime() < givenUp) {
+            try {
+                run.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (givenUp == Long.MAX_VALUE && listener.askCanceled())
+                    givenUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                listener.cancel();
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            }
+        }
+    }
+
+    private RuntimeException failure(Throwable cause) throws IOException {
+        if (cause instanceof IOException io) throw io;
+        if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
+        if (MemoryEstimate.isOutOfMemory(cause))
+            return new IllegalStateException(
+                    "The memory is not enough for "
+                            + options.batch()
+                            + " images per stream at "
+                            + options.resolution()
+                            + " pixels: choose a smaller batch, resolution or width.",
+                    cause);
+        return cause instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException(cause);
+    }
+}
