@@ -28,7 +28,7 @@ public final class Engines {
     private static Engine start() {
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("OPT_OUT_TRACKING", "true");
-        MemoryAllocator.keepFreedMemory();
+        NativeTuning.apply();
         // The engine is found through the context class loader, which in ImageJ's menus is not
         // ours.
         Thread thread = Thread.currentThread();

@@ -5,7 +5,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
 /**
- * Whether operations of the calling thread record the graph that gradients need.
+ * Whether operations of the calling thread record the graph that gradients need. A thread that has
+ * not been told records, so whatever must not be part of a graph says so.
  *
  * <p>Used instead of Deep Java Library's {@code GradientCollector}, of which only one may be open
  * in the whole JVM: with this, saliency maps can be computed by several threads.
@@ -21,6 +22,16 @@ public final class GradientMode {
     /** Does the work without a graph. */
     public static <T> T notRecording(Supplier<T> work) {
         return with(false, work);
+    }
+
+    /** Does the work without a graph. */
+    public static void notRecording(Runnable work) {
+        with(
+                false,
+                () -> {
+                    work.run();
+                    return null;
+                });
     }
 
     private static <T> T with(boolean records, Supplier<T> work) {

@@ -100,10 +100,24 @@ public final class NetworkSession implements AutoCloseable {
         boolean before = trainable;
         setTrainable(false);
         try {
-            return new PredictionPass(this, images, parts).run(target);
+            return GradientMode.notRecording(() -> runPasses(images, parts, target));
         } finally {
             setTrainable(before);
         }
+    }
+
+    private Prediction runPasses(NDArray images, Set<Prediction.Part> parts, int target) {
+        if (target == PREDICTED_CLASS || !parts.contains(Prediction.Part.SALIENCY))
+            return new PredictionPass(this, images, parts).run(PREDICTED_CLASS);
+        // the decoder's bridge wants the map of the predicted class, whatever is explained
+        Set<Prediction.Part> others = EnumSet.copyOf(parts);
+        others.remove(Prediction.Part.SALIENCY);
+        Prediction predicted = new PredictionPass(this, images, others).run(PREDICTED_CLASS);
+        Set<Prediction.Part> saliency = EnumSet.of(Prediction.Part.SALIENCY);
+        return new Prediction(
+                predicted.classLogits(),
+                new PredictionPass(this, images, saliency).run(target).saliency(),
+                predicted.maskLogits());
     }
 
     /** The saliency maps (N, 1, H, W) of the predicted classes: see {@link #predict}. */

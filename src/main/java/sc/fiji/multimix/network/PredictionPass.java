@@ -32,7 +32,8 @@ final class PredictionPass {
     }
 
     /**
-     * Computes the parts; the weights must not require gradients meanwhile.
+     * Computes the parts; the weights must not require gradients meanwhile, and the caller must not
+     * record a graph.
      *
      * @param target index of the class to explain, or {@link NetworkSession#PREDICTED_CLASS}
      * @return arrays attached to the images' manager
@@ -49,15 +50,10 @@ final class PredictionPass {
             Encoding encoding =
                     explains
                             ? GradientMode.recording(() -> encodeForGradient(variable))
-                            : GradientMode.notRecording(() -> network.encode(variable, false));
+                            : network.encode(variable, false);
             NDArray saliency = explains ? gradientMagnitude(variable, encoding, target) : null;
             NDArray mask =
-                    decodes
-                            ? GradientMode.notRecording(
-                                    () ->
-                                            network.decode(
-                                                    images, encoding.features(), saliency, false))
-                            : null;
+                    decodes ? network.decode(images, encoding.features(), saliency, false) : null;
             return new Prediction(keep(encoding.logits()), keep(saliency), keep(mask));
         }
     }

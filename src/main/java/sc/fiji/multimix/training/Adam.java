@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sc.fiji.multimix.network.GradientMode;
 
 /**
  * The Adam optimizer: {@code w -= rate · (m / (1-β1^t)) / (sqrt(v / (1-β2^t)) + ε)} with β1 = 0.9,
@@ -52,6 +53,10 @@ final class Adam implements AutoCloseable {
         // sqrt(v/c2) + ε = (sqrt(v) + ε·sqrt(c2)) / sqrt(c2): the engine's form, with ε scaled
         float correctedRate = (float) (rate * rootCorrection2 / correction1);
         float correctedEpsilon = (float) (EPSILON * rootCorrection2);
+        GradientMode.notRecording(() -> update(rate, correctedRate, correctedEpsilon));
+    }
+
+    private void update(float rate, float correctedRate, float correctedEpsilon) {
         weights.forEach(
                 (name, weight) -> {
                     try (NDArray gradient = weight.getGradient()) {

@@ -42,7 +42,8 @@ final class Trainer {
      *
      * @param model file for the best model
      * @param writer writes model files
-     * @throws IllegalStateException if the training diverged before the first epoch ended
+     * @throws IllegalStateException if the training diverged or the memory ran out; the best model
+     *     so far is kept
      */
     TrainingResult train(Path model, ModelWriter writer) throws IOException {
         List<EpochReport> history = new CopyOnWriteArrayList<>();
@@ -64,8 +65,8 @@ final class Trainer {
         }
         boolean saved = checkpoints.finish();
         if (failure != null) {
-            if (!saved) throw failure;
-            listener.log(failure.getMessage());
+            if (saved) listener.log("The best model so far is kept in " + model + ".");
+            throw failure;
         }
         EpochReport best =
                 history.stream()

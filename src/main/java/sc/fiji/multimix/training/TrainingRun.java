@@ -158,8 +158,7 @@ final class TrainingRun {
                             + (step + 1)
                             + ": the training has diverged. Lower the learning rate (it is "
                             + options.rate()
-                            + ")."
-                            + (history.isEmpty() ? "" : " The best model so far is kept."));
+                            + ").");
     }
 
     private void report(int epoch, long done, StepLosses losses) {

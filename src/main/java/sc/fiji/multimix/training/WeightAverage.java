@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import sc.fiji.multimix.network.GradientMode;
 import sc.fiji.multimix.network.NetworkSession;
 
 /**
@@ -32,11 +33,12 @@ final class WeightAverage {
     void update() {
         step++;
         float keep = Math.min(decay, (1f + step) / (10f + step));
-        averages.forEach(
-                (name, average) -> {
-                    try (NDArray share = weights.get(name).mul(1 - keep)) {
-                        average.muli(keep).addi(share);
-                    }
-                });
+        GradientMode.notRecording(() -> averages.forEach((name, a) -> mix(a, name, keep)));
+    }
+
+    private void mix(NDArray average, String name, float keep) {
+        try (NDArray share = weights.get(name).mul(1 - keep)) {
+            average.muli(keep).addi(share);
+        }
     }
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Activation;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.image.Resize;
+import sc.fiji.multimix.network.NetworkSession;
+import sc.fiji.multimix.network.Prediction;
+import sc.fiji.multimix.network.Prediction.Part;
+import sc.fiji.multimix.tensor.ImageTensors;
+
+/**
+ * Applies a trained network to images of any size and gray range: the network sees them prepared as
+ * in training, and its maps are resized (bilinearly) to the images' sizes.
+ *
+ * <p>Safe to be used by several threads at once.
+ */
+public final class Predictor implements AutoCloseable {
+    private final NetworkSession network;
+    private final Preprocessing preprocessing;
+    private final List<String> classNames;
+
+    /**
+     * A predictor that owns the network.
+     *
+     * @param network the trained network
+     * @param preprocessing as in training
+     * @param classNames in the network's order; empty if it does not classify
+     */
+    public Predictor(NetworkSession network, Preprocessing preprocessing, List<String> classNames) {
+        this.network = network;
+        this.preprocessing = preprocessing;
+        this.classNames = List.copyOf(classNames);
+        network.setTrainable(false);
+    }
+
+    /** Names of the classes, in the model's order; empty if the model does not classify. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** Whether the model has what a part needs. */
+    public boolean has(Part part) {
+        return part == Part.MASK ? network.options().segments() : network.options().classifies();
+    }
+
+    /**
+     * Index of the class to explain.
+     *
+     * @param className one of the model's classes; null or empty for the predicted class
+     * @throws IllegalArgumentException if the model has no such class
+     */
+    public int target(String className) {
+        if (className == null || className.isEmpty()) return NetworkSession.PREDICTED_CLASS;
+        int index = classNames.indexOf(className);
+        if (index < 0)
+            throw new IllegalArgumentException(
+                    "The model has no class '"
+                            + className
+                            + "'. Its classes are: "
+                            + String.join(", ", classNames)
+                            + ".");
+        return index;
+    }
+
+    /**
+     * Predicts several images in one pass.
+     *
+     * @param images gray values (X, Y), each of any size
+     * @param parts what is wanted
+     * @param target see {@link #target}
+     * @return a result per image
+     * @throws IllegalArgumentException if the model lacks a part or an image is constant
+     */
+    public List<ImageResult> predict(
+            List<? extends RandomAccessibleInterval<FloatType>> images,
+            Set<Part> parts,
+            int target) {
+        for (Part part : parts) require(part);
+        List<Img<UnsignedByteType>> prepared = new ArrayList<>();
+        for (RandomAccessibleInterval<FloatType> image : images)
+            prepared.add(preprocessing.apply(image));
+        try (NDManager scope = network.manager().newSubManager()) {
+            NDArray batch = ImageTensors.images(scope, prepared, preprocessing.resolution());
+            Prediction prediction = network.predict(batch, parts, target);
+            List<ImageResult> results = new ArrayList<>();
+            for (int i = 0; i < prepared.size(); i++)
+                results.add(result(prediction, parts, i, images.get(i)));
+            return results;
+        }
+    }
+
+    /** Predicts one image: see {@link #predict(List, Set, int)}. */
+    public ImageResult predict(
+            RandomAccessibleInterval<FloatType> image, Set<Part> parts, int target) {
+        return predict(List.of(image), parts, target).get(0);
+    }
+
+    private ImageResult result(
+            Prediction prediction,
+            Set<Part> parts,
+            int index,
+            RandomAccessibleInterval<FloatType> image) {
+        return new ImageResult(
+                parts.contains(Part.CLASS) ? classification(prediction, index) : null,
+                parts.contains(Part.MASK)
+                        ? resized(Activation.sigmoid(prediction.maskLogits()), index, image)
+                        : null,
+                parts.contains(Part.SALIENCY)
+                        ? resized(prediction.saliency(), index, image)
+                        : null);
+    }
+
+    private Classification classification(Prediction prediction, int index) {
+        float[] probabilities = prediction.classLogits().softmax(1).get(index).toFloatArray();
+        List<Float> list = new ArrayList<>();
+        for (float p : probabilities) list.add(p);
+        return new Classification(classNames, list);
+    }
+
+    private static Img<FloatType> resized(
+            NDArray planes, int index, RandomAccessibleInterval<FloatType> image) {
+        return Resize.apply(
+                ImageTensors.plane(planes, index),
+                (int) image.dimension(0),
+                (int) image.dimension(1));
+    }
+
+    private void require(Part part) {
+        if (has(part)) return;
+        throw new IllegalArgumentException(
+                part == Part.MASK
+                        ? "This model does not segment: it was trained without masks. Train one"
+                                + " with a segmentation folder."
+                        : "This model does not classify, so it has no classes to name or explain:"
+                                + " it was trained without class labels. Train one with a"
+                                + " classification folder.");
+    }
+
+    /** All parts that the model has. */
+    public Set<Part> parts() {
+        Set<Part> parts = EnumSet.allOf(Part.class);
+        parts.removeIf(part -> !has(part));
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
