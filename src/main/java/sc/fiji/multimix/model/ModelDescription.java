@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.model;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything there is to know about a trained model besides its weights: {@code model.json}.
+ *
+ * @param formatVersion version of the model file's format, {@link #FORMAT_VERSION}
+ * @param system what was trained, for example "MultiMix"
+ * @param network how the network is built
+ * @param preprocessing how images become its input
+ * @param classNames names of the classes in the order of the network's outputs; empty if the model
+ *     does not classify
+ * @param segments whether the model segments
+ * @param training the training options as they were, so that the result can be reproduced
+ * @param data numbers of images
+ * @param validation scores of the best epoch
+ * @param test scores on the test images; null if there were none
+ * @param provenance split, seed, versions, device, date
+ */
+public record ModelDescription(
+        int formatVersion,
+        String system,
+        NetworkDescription network,
+        Preprocessing preprocessing,
+        List<String> classNames,
+        boolean segments,
+        JsonObject training,
+        DataCounts data,
+        Scores validation,
+        Scores test,
+        Provenance provenance) {
+    /** The format that this version writes and reads. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The system of Haque et al. 2021. */
+    public static final String MULTIMIX = "MultiMix";
+
+    /** Checks that nothing is missing and all fits together. */
+    public ModelDescription {
+        Objects.requireNonNull(system, "system is missing");
+        Objects.requireNonNull(network, "network is missing");
+        Objects.requireNonNull(preprocessing, "preprocessing is missing");
+        classNames = List.copyOf(Objects.requireNonNull(classNames, "classNames are missing"));
+        Objects.requireNonNull(training, "training is missing");
+        Objects.requireNonNull(data, "data is missing");
+        Objects.requireNonNull(validation, "validation is missing");
+        Objects.requireNonNull(provenance, "provenance is missing");
+        if (!classNames.isEmpty() && classNames.size() != network.classes())
+            throw new IllegalArgumentException(
+                    "A network of "
+                            + network.classes()
+                            + " classes cannot have the class names "
+                            + classNames
+                            + ".");
+        if (classNames.isEmpty() && !segments)
+            throw new IllegalArgumentException("A model must segment, classify or both.");
+    }
+
+    /** Whether the model classifies. */
+    public boolean classifies() {
+        return !classNames.isEmpty();
+    }
+
+    /** This description with scores on test images. */
+    public ModelDescription withTest(Scores scores) {
+        return new ModelDescription(
+                formatVersion,
+                system,
+                network,
+                preprocessing,
+                classNames,
+                segments,
+                training,
+                data,
+                validation,
+                scores,
+                provenance);
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A trained model as one file: a zip of {@code model.json} (the {@link ModelDescription}), {@code
+ * weights.npz} (the {@link Weights}, readable by numpy) and {@code README.md} (a model card).
+ *
+ * <p>A file is either whole or not there: it is written beside its place and renamed when complete.
+ * A model that was there before is kept as {@code <name>.bak}.
+ */
+public final class ModelFile {
+    static final String DESCRIPTION = "model.json";
+    static final String WEIGHTS = "weights.npz";
+    static final String CARD = "README.md";
+
+    private ModelFile() {}
+
+    /**
+     * Saves a model; missing folders are made.
+     *
+     * @throws IllegalArgumentException if a weight is infinite or NaN
+     * @throws IOException if the file cannot be written; what was there before is untouched
+     */
+    public static void save(TrainedModel model, Path file) throws IOException {
+        model.weights().checkFinite();
+        Path target = file.toAbsolutePath();
+        if (Files.isDirectory(target))
+            throw new IOException(
+                    "Cannot write the model " + file + ": it is a folder. Name a file in it.");
+        Path unfinished = target.resolveSibling(target.getFileName() + "." + unique() + ".tmp");
+        try {
+            makeFolder(target.getParent());
+            try {
+                write(model, unfinished);
+                if (Files.exists(target)) keep(target);
+                rename(unfinished, target);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot write the model "
+                            + file
+                            + ": "
+                            + reason(e)
+                            + ". Free some space or choose another folder.",
+                    e);
+        }
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @throws IOException if the file is missing, not a model, cut off, damaged, or of an unknown
+     *     version; the message says which
+     */
+    public static TrainedModel load(Path file) throws IOException {
+        return ModelFileReader.read(file);
+    }
+
+    /**
+     * Loads a model and checks its arrays against the network's.
+     *
+     * @param shapes gives the shape of each array of the network that is described
+     * @throws IOException as {@link #load(Path)}, and if arrays are missing, unknown or of another
+     *     shape
+     */
+    public static TrainedModel load(
+            Path file, Function<ModelDescription, Map<String, int[]>> shapes) throws IOException {
+        TrainedModel model = load(file);
+        try {
+            model.weights().check(shapes.apply(model.description()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "Cannot read the model " + file + ": its weights do not fit. " + e.getMessage(),
+                    e);
+        }
+        return model;
+    }
+
+    private static void write(TrainedModel model, Path file) throws IOException {
+        try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+                ZipOutputStream zip = new ZipOutputStream(stream)) {
+            begin(zip, DESCRIPTION);
+            zip.write(ModelJson.write(model.description()).getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+            begin(zip, CARD);
+            zip.write(ModelCard.text(model.description()).getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            begin(zip, WEIGHTS);
+            NpzWriter.write(model.weights(), zip);
+            zip.closeEntry();
+        }
+    }
+
+    private static void begin(ZipOutputStream zip, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NpzWriter.EPOCH); // equal models are equal files
+        zip.putNextEntry(entry);
+    }
+
+    /** Copies, then renames: at no time is there no model. */
+    private static void keep(Path target) throws IOException {
+        Path backup = target.resolveSibling(target.getFileName() + ".bak");
+        Path unfinished = target.resolveSibling(target.getFileName() + "." + unique() + ".tmp");
+        try {
+            Files.copy(target, unfinished);
+            rename(unfinished, backup);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            if (!Files.isDirectory(folder)) Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException("the folder cannot be made, " + e.getFile() + " is a file", e);
+        }
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) return "you may not write there";
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

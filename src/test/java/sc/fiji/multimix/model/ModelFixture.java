@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.model;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A small model with arrays of all ranks. */
+final class ModelFixture {
+    private ModelFixture() {}
+
+    static TrainedModel model() {
+        return new TrainedModel(description(), weights(42));
+    }
+
+    static ModelDescription description() {
+        JsonObject training = new JsonObject();
+        training.addProperty("epochs", 12);
+        training.addProperty("rate", 1e-4);
+        return new ModelDescription(
+                ModelDescription.FORMAT_VERSION,
+                ModelDescription.MULTIMIX,
+                new NetworkDescription(8, 2, 128, 0.25),
+                new Preprocessing(0.5, 99.5),
+                List.of("NORMAL", "PNEUMONIA"),
+                true,
+                training,
+                new DataCounts(10, 20, 30, 40, 5, 6),
+                new Scores(0.9512, 0.925, Double.NaN),
+                null,
+                new Provenance(
+                        "1f0c",
+                        Long.MAX_VALUE - 1,
+                        new Versions("0.1.0", "0.35.1", "2.7.1", "17"),
+                        "CPU (2 threads)",
+                        "2026-01-02T03:04:05Z"));
+    }
+
+    static Weights weights(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Weights weights = new Weights();
+        put(weights, "encoder.down1.conv1.weight", random, 8, 1, 3, 3);
+        put(weights, "encoder.down1.conv1.bias", random, 8);
+        put(weights, "classifier.weight", random, 2, 300, 100);
+        put(weights, "steps", random);
+        return weights;
+    }
+
+    private static void put(Weights weights, String name, SplittableRandom random, int... shape) {
+        float[] values = new float[(int) Weights.count(shape)];
+        for (int i = 0; i < values.length; i++) values[i] = (float) random.nextDouble() - 0.5f;
+        weights.put(name, shape, values);
+    }
+}
