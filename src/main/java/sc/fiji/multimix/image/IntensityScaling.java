@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Robust stretch of an image's gray values: the low percentile becomes 0, the high one 255, values
+ * beyond them are clamped. 0..255 stands for the network's [-1, 1].
+ *
+ * @param lowPercentile in percent, in [0, 100)
+ * @param highPercentile in percent, above the low one, at most 100
+ */
+public record IntensityScaling(double lowPercentile, double highPercentile) {
+    /** As nnU-Net clips CT images (Isensee et al. 2021, Nature Methods 18:203). */
+    public static final IntensityScaling DEFAULTS = new IntensityScaling(0.5, 99.5);
+
+    /** Checks the order. */
+    public IntensityScaling {
+        if (!(lowPercentile >= 0 && lowPercentile < highPercentile && highPercentile <= 100))
+            throw new IllegalArgumentException(
+                    "The percentiles must be 0 <= low < high <= 100, but are "
+                            + lowPercentile
+                            + " and "
+                            + highPercentile);
+    }
+
+    /** The gray values that become 0 and 255; low &lt; high. */
+    public record Range(float low, float high) {}
+
+    /**
+     * Range of an image: its percentiles (nearest rank: the smallest value that at least so many
+     * percent of the pixels do not exceed); its smallest and largest value where those coincide, as
+     * in an almost black image.
+     *
+     * @param image finite gray values
+     * @throws IllegalArgumentException if all pixels are equal
+     */
+    public Range range(RandomAccessibleInterval<FloatType> image) {
+        // Exact without sorting: one histogram over the upper 16 bits of the order-preserving
+        // integers, one over the lower 16 bits of each of the two values looked for.
+        long[] upper = new long[1 << 16];
+        int min = Integer.MAX_VALUE;
+        int max = Integer.MIN_VALUE;
+        Cursor<FloatType> cursor = image.cursor();
+        while (cursor.hasNext()) {
+            int key = key(cursor.next().get());
+            upper[(key >> 16) + (1 << 15)]++;
+            min = Math.min(min, key);
+            max = Math.max(max, key);
+        }
+        if (min >= max) throw constant(value(min), image);
+        long pixels = image.size();
+        float low = select(image, upper, rank(lowPercentile, pixels));
+        float high = select(image, upper, rank(highPercentile, pixels));
+        return low < high ? new Range(low, high) : new Range(value(min), value(max));
+    }
+
+    private static IllegalArgumentException constant(
+            float value, RandomAccessibleInterval<FloatType> image) {
+        String shown =
+                value == Math.rint(value) && Math.abs(value) < 1e9
+                        ? Long.toString((long) value)
+                        : Float.toString(value);
+        return new IllegalArgumentException(
+                "constant image (all pixels "
+                        + shown
+                        + ", "
+                        + image.dimension(0)
+                        + " x "
+                        + image.dimension(1)
+                        + "): there is nothing to see in it");
+    }
+
+    private static long rank(double percentile, long pixels) {
+        return Math.max(1, (long) Math.ceil(percentile / 100 * pixels));
+    }
+
+    /** The value of a rank, from 1. */
+    private static float select(
+            RandomAccessibleInterval<FloatType> image, long[] upper, long rank) {
+        int high = 0;
+        long below = 0;
+        while (below + upper[high] < rank) below += upper[high++];
+        long[] lower = new long[1 << 16];
+        Cursor<FloatType> cursor = image.cursor();
+        while (cursor.hasNext()) {
+            int key = key(cursor.next().get());
+            if ((key >> 16) + (1 << 15) == high) lower[key & 0xffff]++;
+        }
+        int low = 0;
+        while (below + lower[low] < rank) below += lower[low++];
+        return value((high - (1 << 15)) << 16 | low);
+    }
+
+    /** An integer whose order is the floats'. */
+    private static int key(float value) {
+        int bits = Float.floatToIntBits(value + 0f); // -0 becomes 0
+        return bits >= 0 ? bits : bits ^ 0x7fffffff;
+    }
+
+    private static float value(int key) {
+        return Float.intBitsToFloat(key >= 0 ? key : key ^ 0x7fffffff);
+    }
+}

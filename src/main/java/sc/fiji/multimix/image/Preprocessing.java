@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * From gray values to what the network sees, in training and prediction alike: percentiles of the
+ * whole image, clamped stretch to 0..255, resize, and only then rounding to 8 bits.
+ *
+ * <p>The percentiles come from the full-size pixels, so they do not depend on the resolution;
+ * clamping comes before the resize, so that a few burnt-in or defect pixels of huge value cannot
+ * leak into their neighbours. The aspect ratio is not kept, as in Haque et al. 2021, section 3.
+ *
+ * @param resolution side of the square result in pixels, at least 1
+ * @param scaling which gray values become 0 and 255
+ */
+public record Preprocessing(int resolution, IntensityScaling scaling) {
+    /** Checks the resolution. */
+    public Preprocessing {
+        if (resolution < 1)
+            throw new IllegalArgumentException("Resolution must be positive, but is " + resolution);
+        if (scaling == null) throw new IllegalArgumentException("Scaling must be given");
+    }
+
+    /**
+     * The image as the network sees it.
+     *
+     * @param image (X, Y), finite gray values, see {@link GrayPixels}
+     * @return resolution × resolution, 0..255
+     * @throws IllegalArgumentException if all pixels are equal
+     */
+    public Img<UnsignedByteType> apply(RandomAccessibleInterval<FloatType> image) {
+        IntensityScaling.Range range = scaling.range(image);
+        double low = range.low();
+        double factor = 255 / (range.high() - low);
+        RandomAccessibleInterval<FloatType> scaled =
+                Converters.convert(
+                        image,
+                        (in, out) ->
+                                out.set(
+                                        (float)
+                                                Math.min(
+                                                        255,
+                                                        Math.max(0, (in.get() - low) * factor))),
+                        new FloatType());
+        Img<FloatType> resized = Resize.apply(scaled, resolution, resolution);
+        ArrayImg<UnsignedByteType, ByteArray> result =
+                ArrayImgs.unsignedBytes(resolution, resolution);
+        Cursor<FloatType> in = resized.cursor();
+        for (UnsignedByteType out : result) out.set(Math.round(in.next().get()));
+        return result;
+    }
+
+    /**
+     * A mask at the network's resolution.
+     *
+     * @param mask (X, Y), non-zero is foreground
+     * @return resolution × resolution, 255 where at least half of the area is foreground, else 0
+     */
+    public Img<UnsignedByteType> applyToMask(RandomAccessibleInterval<UnsignedByteType> mask) {
+        return Resize.mask(mask, resolution, resolution);
+    }
+}

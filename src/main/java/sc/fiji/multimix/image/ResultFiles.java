@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.io.TiffEncoder;
+import ij.process.ImageProcessor;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Saves results, each file whole or not at all; see {@link AtomicFile}. */
+public final class ResultFiles {
+    private ResultFiles() {}
+
+    /** Saves an 8-bit or RGB image as PNG. */
+    public static void savePng(ImageProcessor image, Path file) throws IOException {
+        AtomicFile.write(
+                file,
+                out -> {
+                    if (!ImageIO.write(image.getBufferedImage(), "png", out))
+                        throw new IOException("no PNG writer for this kind of image");
+                });
+    }
+
+    /** Saves an image or stack of any type as ImageJ's TIFF, with calibration, labels and LUT. */
+    public static void saveTiff(ImagePlus image, Path file) throws IOException {
+        FileInfo info = image.getFileInfo();
+        // as FileSaver.serialize does, without a copy of the whole file in memory
+        info.description = new FileSaver(image).getDescriptionString();
+        info.sliceLabels = image.getStackSize() > 1 ? image.getStack().getSliceLabels() : null;
+        AtomicFile.write(file, out -> new TiffEncoder(info).write(out));
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Java's own decoders of PNG, BMP, JPEG and GIF, with every warning ("premature end of input file")
+ * as an error.
+ */
+final class StrictImageIO {
+    private StrictImageIO() {}
+
+    /**
+     * Reads a PNG or BMP file: the pixels that ImageJ gives it, except that transparency is ignored
+     * where ImageJ would paint over white.
+     */
+    static ImagePlus read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        ImagePlus image = toImagePlus(name, decode(file).get(0));
+        FileInfo info = new FileInfo();
+        info.fileFormat = FileInfo.IMAGEIO;
+        info.fileName = name;
+        info.directory = QuietOpener.folder(file);
+        image.setFileInfo(info);
+        return image;
+    }
+
+    /** Decodes all images of a file, for the errors only. */
+    static void check(Path file) throws IOException {
+        decode(file);
+    }
+
+    private static List<BufferedImage> decode(Path file) throws IOException {
+        // straight from the file: ImageIO's default would make a cache file of it
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) throw new IOException("it is damaged (unknown format)");
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                List<String> warnings = new ArrayList<>();
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+                List<BufferedImage> images = new ArrayList<>();
+                int count = reader.getNumImages(true);
+                for (int i = 0; i < count; i++) {
+                    // up to 4 bytes a pixel, and once more when ImageJ copies it
+                    ImageFile.checkMemory(8L * reader.getWidth(i) * reader.getHeight(i));
+                    images.add(reader.read(i));
+                }
+                if (images.isEmpty()) throw new IOException("it is damaged (no image in it)");
+                if (!warnings.isEmpty())
+                    throw new IOException("it is damaged or cut off (" + warnings.get(0) + ")");
+                return images;
+            } catch (IIOException | IndexOutOfBoundsException e) {
+                throw new IOException("it is damaged or cut off (" + cause(e) + ")", e);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static String cause(Throwable e) {
+        String cause = e.getCause() == null ? "" : ": " + e.getCause();
+        return e.getMessage() + cause;
+    }
+
+    private static ImagePlus toImagePlus(String title, BufferedImage image) {
+        Raster raster = image.getRaster();
+        if (!image.getColorModel().hasAlpha()) return new ImagePlus(title, image);
+        if (raster.getNumBands() == 2) return new ImagePlus(title, firstBand(raster));
+        return new ImagePlus(title, opaque(image));
+    }
+
+    /** Gray values of an image of gray and alpha. */
+    private static ImageProcessor firstBand(Raster raster) {
+        int width = raster.getWidth();
+        int height = raster.getHeight();
+        int[] values = raster.getSamples(0, 0, width, height, 0, (int[]) null);
+        if (raster.getDataBuffer().getDataType() == DataBuffer.TYPE_USHORT) {
+            short[] pixels = new short[values.length];
+            for (int i = 0; i < pixels.length; i++) pixels[i] = (short) values[i];
+            return new ShortProcessor(width, height, pixels, null);
+        }
+        byte[] pixels = new byte[values.length];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) values[i];
+        return new ByteProcessor(width, height, pixels);
+    }
+
+    /** The colors without the transparency. */
+    private static ColorProcessor opaque(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        for (int i = 0; i < pixels.length; i++) pixels[i] |= 0xff000000;
+        return new ColorProcessor(width, height, pixels);
+    }
+}
