@@ -2,6 +2,10 @@
 package sc.fiji.multimix.image;
 
 import ij.ImagePlus;
+<<<<<<< HEAD
+=======
+import ij.process.ByteProcessor;
+>>>>>>> image
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
@@ -13,6 +17,10 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
+<<<<<<< HEAD
+=======
+import net.imglib2.view.Views;
+>>>>>>> image
 
 /** Segmentation masks: foreground 255, background 0. */
 public final class MaskImage {
@@ -56,7 +64,12 @@ public final class MaskImage {
         byte[] foreground = new byte[mask.getWidth() * mask.getHeight()];
         for (int slice = 1; slice <= mask.getStackSize(); slice++) {
             ImageProcessor pixels = mask.getImageStack().getProcessor(slice);
+<<<<<<< HEAD
             if (mask.getType() == ImagePlus.COLOR_256) pixels = pixels.convertToRGB();
+=======
+            if (pixels instanceof ByteProcessor && pixels.isColorLut())
+                pixels = pixels.convertToRGB();
+>>>>>>> image
             int background = pixels instanceof ColorProcessor ? 0xffffff : 0;
             for (int i = 0; i < foreground.length; i++)
                 if (isForeground(pixels, i, background)) foreground[i] = (byte) 255;
@@ -91,7 +104,11 @@ public final class MaskImage {
     public static Img<UnsignedByteType> threshold(Img<FloatType> probability, double threshold) {
         Img<UnsignedByteType> mask =
                 ArrayImgs.unsignedBytes(probability.dimension(0), probability.dimension(1));
+<<<<<<< HEAD
         Cursor<FloatType> in = probability.cursor();
+=======
+        Cursor<FloatType> in = Views.flatIterable(probability).cursor();
+>>>>>>> image
         for (UnsignedByteType out : mask) out.set(in.next().get() >= threshold ? 255 : 0);
         return mask;
     }

@@ -15,21 +15,21 @@ final class ResizeAxis {
     }
 
     /** From so many source pixels to so many result pixels. */
-    static ResizeAxis of(long from, int to) {
+    static ResizeAxis of(long size, int to) {
+        int from = Math.toIntExact(size);
         if (from < 1) throw new IllegalArgumentException("Cannot resize an image without pixels.");
         ResizeAxis axis = new ResizeAxis(to);
         double step = (double) from / to;
         for (int i = 0; i < to; i++)
-            if (from > 2L * to)
-                axis.average(i, i * step, Math.min((double) from, (i + 1) * step), from);
+            if (from > 2L * to) axis.average(i, i * step, Math.min(from, (i + 1) * step), from);
             else axis.interpolate(i, (i + 0.5) * step - 0.5, from);
         return axis;
     }
 
     /** Mean of the source between two coordinates, pixel k reaching from k to k + 1. */
-    private void average(int i, double start, double end, long from) {
+    private void average(int i, double start, double end, int from) {
         int begin = (int) start;
-        int stop = (int) Math.min((double) from, Math.ceil(end));
+        int stop = (int) Math.min(from, Math.ceil(end));
         double[] covered = new double[stop - begin];
         for (int k = begin; k < stop; k++)
             covered[k - begin] = (Math.min(end, k + 1) - Math.max(start, k)) / (end - start);
@@ -38,7 +38,7 @@ final class ResizeAxis {
     }
 
     /** Linear interpolation at a coordinate, pixel k having its center at k. */
-    private void interpolate(int i, double center, long from) {
+    private void interpolate(int i, double center, int from) {
         double clamped = Math.min(from - 1.0, Math.max(0, center));
         int left = (int) clamped;
         double fraction = clamped - left;

@@ -12,6 +12,7 @@ import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
  * ImageJ images of results, laid out as the image they come from: pixel size, unit and origin,
@@ -72,7 +73,7 @@ public final class ResultImages {
     /** Pixels of an image, as an ImageJ processor. */
     public static FloatProcessor floats(Img<FloatType> image) {
         float[] pixels = new float[Math.toIntExact(image.size())];
-        Cursor<FloatType> cursor = image.cursor();
+        Cursor<FloatType> cursor = Views.flatIterable(image).cursor();
         for (int i = 0; i < pixels.length; i++) pixels[i] = cursor.next().get();
         return new FloatProcessor((int) image.dimension(0), (int) image.dimension(1), pixels);
     }
@@ -80,7 +81,7 @@ public final class ResultImages {
     /** Pixels of an image, as an ImageJ processor. */
     public static ByteProcessor bytes(Img<UnsignedByteType> image) {
         byte[] pixels = new byte[Math.toIntExact(image.size())];
-        Cursor<UnsignedByteType> cursor = image.cursor();
+        Cursor<UnsignedByteType> cursor = Views.flatIterable(image).cursor();
         for (int i = 0; i < pixels.length; i++) pixels[i] = cursor.next().getByte();
         return new ByteProcessor((int) image.dimension(0), (int) image.dimension(1), pixels);
     }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import sc.fiji.multimix.image.ImageFile;
+import sc.fiji.multimix.image.ImageFolder;
+
+/**
+ * Images with and without class labels on disk: one sub-folder per class, and {@code unlabeled} for
+ * images of unknown class. Sub-folders of those are followed.
+ *
+ * @param classNames names of the classes' folders, sorted
+ * @param labeled images of each class, in the order of the names, each sorted by path
+ * @param unlabeled images of unknown class, sorted by path
+ */
+public record ClassificationFolder(
+        List<String> classNames, List<List<LabeledFile>> labeled, List<Path> unlabeled) {
+    /** Name of the folder of images without a class. */
+    public static final String UNLABELED = "unlabeled";
+
+    /** Copies the lists. */
+    public ClassificationFolder {
+        classNames = List.copyOf(classNames);
+        labeled = labeled.stream().map(List::copyOf).toList();
+        unlabeled = List.copyOf(unlabeled);
+    }
+
+    /**
+     * Lists a folder of training images.
+     *
+     * @throws IOException if there are fewer than two classes, one of them is empty, or two files
+     *     of one folder have one base name
+     */
+    public static ClassificationFolder read(Path folder) throws IOException {
+        List<String> names = classFolders(folder);
+        if (names.size() < 2)
+            throw new IOException(
+                    (names.isEmpty() ? "No class" : "Only one class, \"" + names.get(0) + "\",")
+                            + " in the classification folder "
+                            + folder
+                            + ". It needs a sub-folder of images for each of two or more classes.");
+        return read(folder, names);
+    }
+
+    /**
+     * Lists a folder of validation or test images, whose classes are those of the training images;
+     * some may be missing.
+     *
+     * @throws IOException if there is a class of another name, too
+     */
+    public static ClassificationFolder read(Path folder, List<String> classNames)
+            throws IOException {
+        for (String name : classFolders(folder))
+            if (!classNames.contains(name))
+                throw new IOException(
+                        "Unknown class \""
+                                + name
+                                + "\": "
+                                + folder.resolve(name)
+                                + ". The training images have the classes "
+                                + String.join(", ", classNames));
+        List<List<LabeledFile>> labeled = new ArrayList<>();
+        for (int label = 0; label < classNames.size(); label++) {
+            List<LabeledFile> files = new ArrayList<>();
+            Path classFolder = folder.resolve(classNames.get(label));
+            if (Files.isDirectory(classFolder))
+                for (Path file : list(classFolder, true)) files.add(new LabeledFile(file, label));
+            labeled.add(files);
+        }
+        Path unlabeled = folder.resolve(UNLABELED);
+        return new ClassificationFolder(
+                classNames,
+                labeled,
+                Files.isDirectory(unlabeled) ? list(unlabeled, false) : List.of());
+    }
+
+    private static List<String> classFolders(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !name.equals(UNLABELED) && !FolderParts.NAMES.contains(name))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Path> list(Path folder, boolean filled) throws IOException {
+        List<Path> files =
+                filled ? ImageFolder.listNonEmpty(folder, true) : ImageFolder.list(folder, true);
+        Map<Path, Path> known = new HashMap<>();
+        for (Path file : files) {
+            Path other = known.put(file.resolveSibling(ImageFile.baseName(file)), file);
+            if (other != null)
+                throw new IOException(
+                        "Two images of one name: "
+                                + other
+                                + " and "
+                                + file
+                                + ". Rename or remove one of them.");
+        }
+        return files;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Where the training, validation and test images of a data folder lie: the training images in the
+ * folder itself or in its sub-folder {@code train}, the others in {@code validation} (or {@code
+ * val}) and {@code test}.
+ *
+ * @param root the data folder
+ * @param training folder of the training images
+ * @param validation folder of the validation images, or null
+ * @param test folder of the test images, or null
+ */
+record FolderParts(Path root, Path training, Path validation, Path test) {
+    /** Sub-folders of a data folder that are parts, not classes. */
+    static final Set<String> NAMES = Set.of("train", "validation", "val", "test");
+
+    /** Finds the parts of a folder. */
+    static FolderParts of(Path root) throws IOException {
+        if (!Files.exists(root))
+            throw new NoSuchFileException(root.toString(), null, "there is no such data folder");
+        if (!Files.isDirectory(root)) throw new IOException("Not a data folder: " + root);
+        Path training = existing(root, "train");
+        Path validation = existing(root, "validation");
+        Path val = existing(root, "val");
+        if (validation != null && val != null)
+            throw new IOException(
+                    "Two validation folders: " + validation + " and " + val + ". Remove one.");
+        return new FolderParts(
+                root,
+                training == null ? root : training,
+                validation == null ? val : validation,
+                existing(root, "test"));
+    }
+
+    private static Path existing(Path root, String name) {
+        Path folder = root.resolve(name);
+        return Files.isDirectory(folder) ? folder : null;
+    }
+}

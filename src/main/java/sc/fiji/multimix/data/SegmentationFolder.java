@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import sc.fiji.multimix.image.ImageFolder;
+
+/**
+ * Images with and without masks on disk: {@code images/NAME.any} and {@code masks/NAME.any}. An
+ * image without a mask is unlabeled.
+ *
+ * @param labeled images with masks, sorted by name
+ * @param unlabeled images without masks, sorted by name
+ */
+public record SegmentationFolder(List<MaskedFile> labeled, List<Path> unlabeled) {
+    /** Copies the lists. */
+    public SegmentationFolder {
+        labeled = List.copyOf(labeled);
+        unlabeled = List.copyOf(unlabeled);
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @throws IOException if {@code images} is missing or empty, a mask has no image, or two files
+     *     have one base name
+     */
+    public static SegmentationFolder read(Path folder) throws IOException {
+        Path imageFolder = folder.resolve("images");
+        Path maskFolder = folder.resolve("masks");
+        if (!Files.isDirectory(imageFolder))
+            throw new IOException(
+                    "No folder \"images\" in the segmentation folder "
+                            + folder
+                            + ". Put the images into "
+                            + imageFolder
+                            + " and their masks, of the same names, into "
+                            + maskFolder);
+        ImageFolder.listNonEmpty(imageFolder, false);
+        SortedMap<String, Path> images = ImageFolder.byBaseName(imageFolder);
+        Map<String, Path> masks =
+                Files.isDirectory(maskFolder) ? ImageFolder.byBaseName(maskFolder) : Map.of();
+        for (Map.Entry<String, Path> mask : masks.entrySet())
+            if (!images.containsKey(mask.getKey()))
+                throw new IOException(
+                        "A mask without an image: "
+                                + mask.getValue()
+                                + ". Add the image \""
+                                + mask.getKey()
+                                + "\" to "
+                                + imageFolder
+                                + " or remove the mask.");
+        List<MaskedFile> labeled = new ArrayList<>();
+        List<Path> unlabeled = new ArrayList<>();
+        images.forEach(
+                (name, image) -> {
+                    Path mask = masks.get(name);
+                    if (mask == null) unlabeled.add(image);
+                    else labeled.add(new MaskedFile(image, mask));
+                });
+        return new SegmentationFolder(labeled, unlabeled);
+    }
+}

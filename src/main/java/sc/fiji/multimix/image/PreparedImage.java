@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+/**
+ * A single image read from disk and prepared for the network.
+ *
+ * @param image as the network sees it, 0..255
+ * @param width of the file's image in pixels
+ * @param height of the file's image in pixels
+ */
+public record PreparedImage(Img<UnsignedByteType> image, int width, int height) {
+    /**
+     * Reads and prepares a file.
+     *
+     * @throws IOException if it cannot be opened, is a stack, constant, or without finite pixels;
+     *     the message names the file
+     */
+    public static PreparedImage read(Path file, Preprocessing preprocessing) throws IOException {
+        SourceImage source = SourceImage.open(file);
+        if (source.slices() != 1)
+            throw new IOException(
+                    "Cannot train with a stack: "
+                            + file
+                            + " has "
+                            + source.slices()
+                            + " slices. Save each as an image of its own (Image > Stacks > Stack to"
+                            + " Images).");
+        try {
+            return new PreparedImage(
+                    preprocessing.apply(source.gray(1)), source.width(), source.height());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("Cannot use the image " + file + ": " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new IOException(
+                    "Not enough memory to prepare the image "
+                            + file
+                            + ". Give Java more memory or make the image smaller",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * An image to be analysed: its gray slices, and results saved with its pixel size and stack layout.
+ * For code that knows ImgLib2 only.
+ */
+public final class SourceImage {
+    private final ImagePlus image;
+
+    private SourceImage(ImagePlus image) {
+        this.image = image;
+    }
+
+    /** Opens a file, see {@link ImageFile#open}. */
+    public static SourceImage open(Path file) throws IOException {
+        return new SourceImage(ImageFile.open(file));
+    }
+
+    /** Takes an image of ImageJ, which is only read. */
+    public static SourceImage of(ImagePlus image) {
+        return new SourceImage(image);
+    }
+
+    /** Width in pixels. */
+    public int width() {
+        return image.getWidth();
+    }
+
+    /** Height in pixels. */
+    public int height() {
+        return image.getHeight();
+    }
+
+    /** Number of slices of the stack, channels and frames included; 1 for a single image. */
+    public int slices() {
+        return image.getStackSize();
+    }
+
+    /** Gray values of a slice, counted from 1, see {@link GrayPixels}. */
+    public Img<FloatType> gray(int slice) {
+        return GrayPixels.of(image, slice);
+    }
+
+    /**
+     * Saves masks: as PNG if there is one slice, else as TIFF stack.
+     *
+     * @param masks one per slice, foreground 255, (X, Y)
+     * @param file without extension
+     * @return the file written
+     */
+    public Path saveMask(List<Img<UnsignedByteType>> masks, Path file) throws IOException {
+        if (masks.size() == 1) {
+            Path png = withExtension(file, ".png");
+            ResultFiles.savePng(ResultImages.bytes(masks.get(0)), png);
+            return png;
+        }
+        Path tiff = withExtension(file, ".tif");
+        ResultFiles.saveTiff(ResultImages.bytes(title(tiff), masks, image), tiff);
+        return tiff;
+    }
+
+    /**
+     * Saves the image with the outlines of its masks as a picture: PNG, or for a stack TIFF.
+     *
+     * @param masks one per slice, foreground 255, (X, Y)
+     * @param file without extension
+     * @return the file written
+     */
+    public Path saveOverlay(List<Img<UnsignedByteType>> masks, Path file) throws IOException {
+        if (masks.size() == 1) {
+            Path png = withExtension(file, ".png");
+            ResultFiles.savePng(OverlayPicture.of(gray(1), masks.get(0)), png);
+            return png;
+        }
+        Path tiff = withExtension(file, ".tif");
+        ImageStack pictures = new ImageStack();
+        for (int slice = 1; slice <= masks.size(); slice++)
+            pictures.addSlice(OverlayPicture.of(gray(slice), masks.get(slice - 1)));
+        ResultFiles.saveTiff(new ImagePlus(title(tiff), pictures), tiff);
+        return tiff;
+    }
+
+    /**
+     * Saves saliency maps as 32-bit TIFF in "Fire" colors.
+     *
+     * @param maps one per slice, raw gradient magnitude, (X, Y)
+     * @param file without extension
+     * @return the file written
+     */
+    public Path saveSaliency(List<Img<FloatType>> maps, Path file) throws IOException {
+        Path tiff = withExtension(file, ".tif");
+        ResultFiles.saveTiff(ResultImages.saliency(title(tiff), maps, image), tiff);
+        return tiff;
+    }
+
+    private static Path withExtension(Path file, String extension) {
+        return file.resolveSibling(file.getFileName() + extension);
+    }
+
+    private static String title(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

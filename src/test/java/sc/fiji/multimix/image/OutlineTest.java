@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import net.imglib2.img.array.ArrayImgs;
+import org.junit.jupiter.api.Test;
+
+class OutlineTest {
+    @Test
+    void enclosesExactlyTheForeground() {
+        ByteProcessor mask = new ByteProcessor(20, 15);
+        for (int y = 2; y < 9; y++) for (int x = 3; x < 8; x++) mask.set(x, y, 255);
+        for (int y = 4; y < 6; y++) for (int x = 12; x < 20; x++) mask.set(x, y, 255);
+        mask.set(5, 5, 0); // a hole
+        Roi roi = Outline.of(mask);
+        for (int y = 0; y < 15; y++)
+            for (int x = 0; x < 20; x++)
+                assertEquals(mask.get(x, y) == 255, roi.contains(x, y), x + ", " + y);
+        assertEquals(Outline.COLOR, roi.getStrokeColor());
+    }
+
+    @Test
+    void isNullWithoutForeground() {
+        assertNull(Outline.of(new ByteProcessor(5, 5)));
+    }
+
+    @Test
+    void enclosesAnImageThatIsAllForeground() {
+        ByteProcessor mask = new ByteProcessor(4, 3);
+        mask.set(255);
+        assertEquals(12, Outline.of(mask).getContainedPoints().length);
+    }
+
+    @Test
+    void leavesTheMaskAsItIs() {
+        ByteProcessor mask = new ByteProcessor(3, 3);
+        mask.set(1, 1, 255);
+        byte[] before = ((byte[]) mask.getPixels()).clone();
+        Outline.of(mask);
+        assertArrayEquals(before, (byte[]) mask.getPixels());
+        assertEquals(false, mask.isThreshold());
+    }
+
+    @Test
+    void marksTheInnermostPixelsNextToTheBackground() {
+        ByteProcessor mask = new ByteProcessor(5, 5);
+        for (int y = 1; y < 5; y++) for (int x = 1; x < 5; x++) mask.set(x, y, 255);
+        boolean[] edge = Outline.edge(mask, 1);
+        String expected = "..... .#### .#... .#... .#...";
+        for (int i = 0; i < 25; i++)
+            assertEquals(expected.charAt(i / 5 * 6 + i % 5) == '#', edge[i], "pixel " + i);
+    }
+
+    @Test
+    void isDrawnInColorOverTheGrayImage() {
+        byte[] mask = {0, 0, 0, 0, (byte) 255, 0, 0, 0, 0};
+        float[] gray = {0, 50, 100, 0, 50, 100, 0, 50, 100};
+        ColorProcessor picture =
+                OverlayPicture.of(
+                        ArrayImgs.floats(gray, 3, 3), ArrayImgs.unsignedBytes(mask, 3, 3));
+        assertEquals(Outline.COLOR.getRGB(), picture.get(1, 1) | 0xff000000);
+        assertEquals(0x000000, picture.get(0, 1) & 0xffffff);
+        assertEquals(0x808080, picture.get(1, 0) & 0xffffff);
+        assertEquals(0xffffff, picture.get(2, 2) & 0xffffff);
+    }
+
+    @Test
+    void isDrawnOverAConstantImageToo() {
+        ColorProcessor picture =
+                OverlayPicture.of(ArrayImgs.floats(2, 1), ArrayImgs.unsignedBytes(2, 1));
+        assertEquals(0, picture.get(0, 0) & 0xffffff);
+    }
+
+    @Test
+    void refusesAMaskOfAnotherSize() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> OverlayPicture.of(ArrayImgs.floats(2, 1), ArrayImgs.unsignedBytes(1, 2)));
+    }
+}

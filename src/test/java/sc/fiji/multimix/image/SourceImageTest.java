@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceImageTest {
+    @TempDir private Path folder;
+
+    @Test
+    void savesTheResultsOfASingleImage() throws IOException {
+        Path file = folder.resolve("a.b.png");
+        ResultFiles.savePng(gradient(), file);
+        SourceImage source = SourceImage.open(file);
+        assertEquals(1, source.slices());
+        assertEquals(4, source.width());
+        assertEquals(2, source.height());
+        Path mask = source.saveMask(List.of(mask()), folder.resolve("masks/a.b"));
+        assertEquals(folder.resolve("masks/a.b.png"), mask);
+        assertArrayEquals(
+                new byte[] {0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255},
+                (byte[]) ImageFile.open(mask).getProcessor().getPixels());
+        Path overlay = source.saveOverlay(List.of(mask()), folder.resolve("overlays/a.b"));
+        ImageProcessor picture = ImageFile.open(overlay).getProcessor();
+        assertEquals(Outline.COLOR.getRGB(), picture.get(3, 0) | 0xff000000);
+        Path saliency =
+                source.saveSaliency(
+                        List.of(ArrayImgs.floats(new float[] {0, 1, 2, 3, 4, 5, 6, 1e-7f}, 4, 2)),
+                        folder.resolve("saliency/a.b"));
+        ImagePlus map = ImageFile.open(saliency);
+        assertEquals(1e-7f, map.getProcessor().getf(3, 1));
+        assertTrue(map.getProcessor().isColorLut());
+    }
+
+    @Test
+    void savesTheResultsOfAStack() throws IOException {
+        ImageStack stack = new ImageStack();
+        stack.addSlice("one", gradient());
+        stack.addSlice("two", gradient());
+        SourceImage source = SourceImage.of(new ImagePlus("s", stack));
+        List<Img<UnsignedByteType>> masks = List.of(mask(), mask());
+        ImagePlus mask = ImageFile.open(source.saveMask(masks, folder.resolve("m")));
+        assertEquals(2, mask.getStackSize());
+        assertEquals("two", mask.getStack().getSliceLabel(2));
+        ImagePlus overlay = ImageFile.open(source.saveOverlay(masks, folder.resolve("o")));
+        assertEquals(2, overlay.getStackSize());
+        assertEquals(24, overlay.getBitDepth());
+    }
+
+    @Test
+    void isNotPreparedForTrainingFromAStack() throws IOException {
+        ImageStack stack = new ImageStack();
+        stack.addSlice(gradient());
+        stack.addSlice(gradient());
+        Path file = folder.resolve("stack.tif");
+        ResultFiles.saveTiff(new ImagePlus("s", stack), file);
+        Preprocessing preprocessing = new Preprocessing(16, IntensityScaling.DEFAULTS);
+        String message =
+                assertThrows(IOException.class, () -> PreparedImage.read(file, preprocessing))
+                        .getMessage();
+        assertTrue(message.contains("2 slices") && message.contains(file.toString()), message);
+    }
+
+    private static ByteProcessor gradient() {
+        return new ByteProcessor(4, 2, new byte[] {0, 1, 2, 3, 4, 5, 6, 7});
+    }
+
+    private static Img<UnsignedByteType> mask() {
+        byte[] pixels = {0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255};
+        return ArrayImgs.unsignedBytes(pixels, 4, 2);
+    }
+}
