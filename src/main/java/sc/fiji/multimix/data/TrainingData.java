@@ -141,6 +141,12 @@ public record TrainingData(
         return !labeledClasses.isEmpty();
     }
 
+    /** The images that each stream of the training samples from. */
+    public TrainingStreams streams() {
+        return new TrainingStreams(
+                labeledMasks, unlabeledSegmentation, labeledClasses, unlabeledClasses);
+    }
+
     /** The samples read, taken part by part. */
     private static final class Parts {
         private final List<Sample> samples;

@@ -78,4 +78,10 @@ public final class Engines {
     public static String version() {
         return get().getEngineName() + " " + get().getVersion();
     }
+
+    /** Version of this suite: its jar's, or "development" when run from class files. */
+    public static String suiteVersion() {
+        String version = Engines.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
 }

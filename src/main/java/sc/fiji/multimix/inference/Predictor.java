@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.inference;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,8 +15,14 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.engine.DeviceChoice;
+import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.image.Resize;
+import sc.fiji.multimix.model.ModelDescription;
+import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.model.NetworkWeights;
+import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -29,6 +38,7 @@ public final class Predictor implements AutoCloseable {
     private final NetworkSession network;
     private final Preprocessing preprocessing;
     private final List<String> classNames;
+    private final String device;
 
     /**
      * A predictor that owns the network.
@@ -36,12 +46,37 @@ public final class Predictor implements AutoCloseable {
      * @param network the trained network
      * @param preprocessing as in training
      * @param classNames in the network's order; empty if it does not classify
+     * @param device what computes, in words
      */
     public Predictor(NetworkSession network, Preprocessing preprocessing, List<String> classNames) {
         this.network = network;
         this.preprocessing = preprocessing;
         this.classNames = List.copyOf(classNames);
         network.setTrainable(false);
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param model the model file
+     * @param choice where to compute
+     * @throws IOException if the file is missing, damaged or no model; says which
+     * @throws IllegalArgumentException if a GPU is asked for and there is none
+     */
+    public static Predictor load(Path model, DeviceChoice choice) throws IOException {
+        TrainedModel trained = ModelFile.load(model);
+        Device device = Engines.device(choice);
+        ModelDescription description = trained.description();
+        return new Predictor(
+                NetworkWeights.open(trained, model, device),
+                description.preprocessing(),
+                description.classNames(),
+                Engines.describe(device));
+    }
+
+    /** What computes, for example "CPU (2 threads)". */
+    public String device() {
+        return device;
     }
 
     /** Names of the classes, in the model's order; empty if the model does not classify. */

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.model;
 
 import java.util.Locale;
+import sc.fiji.multimix.network.NetworkOptions;
 
 /** The plain-text card inside a model file: what the model is, for a person who finds it. */
 final class ModelCard {
@@ -9,7 +10,7 @@ final class ModelCard {
 
     /** Markdown. */
     static String text(ModelDescription model) {
-        NetworkDescription network = model.network();
+        NetworkOptions network = model.network();
         DataCounts data = model.data();
         Provenance origin = model.provenance();
         Versions versions = origin.versions();
@@ -52,8 +53,8 @@ final class ModelCard {
                 model.system(),
                 abilities(model),
                 network.resolution(),
-                model.preprocessing().lowPercentile(),
-                model.preprocessing().highPercentile(),
+                model.preprocessing().scaling().lowPercentile(),
+                model.preprocessing().scaling().highPercentile(),
                 network.width(),
                 network.dropout(),
                 data.masks(),

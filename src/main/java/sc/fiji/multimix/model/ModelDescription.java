@@ -4,6 +4,8 @@ package sc.fiji.multimix.model;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.network.NetworkOptions;
 
 /**
  * Everything there is to know about a trained model besides its weights: {@code model.json}.
@@ -14,7 +16,6 @@ import java.util.Objects;
  * @param preprocessing how images become its input
  * @param classNames names of the classes in the order of the network's outputs; empty if the model
  *     does not classify
- * @param segments whether the model segments
  * @param training the training options as they were, so that the result can be reproduced
  * @param data numbers of images
  * @param validation scores of the best epoch
@@ -24,10 +25,9 @@ import java.util.Objects;
 public record ModelDescription(
         int formatVersion,
         String system,
-        NetworkDescription network,
+        NetworkOptions network,
         Preprocessing preprocessing,
         List<String> classNames,
-        boolean segments,
         JsonObject training,
         DataCounts data,
         Scores validation,
@@ -49,20 +49,23 @@ public record ModelDescription(
         Objects.requireNonNull(data, "data is missing");
         Objects.requireNonNull(validation, "validation is missing");
         Objects.requireNonNull(provenance, "provenance is missing");
-        if (!classNames.isEmpty() && classNames.size() != network.classes())
+        if (classNames.size() != network.classes())
             throw new IllegalArgumentException(
                     "A network of "
                             + network.classes()
                             + " classes cannot have the class names "
                             + classNames
                             + ".");
-        if (classNames.isEmpty() && !segments)
-            throw new IllegalArgumentException("A model must segment, classify or both.");
     }
 
     /** Whether the model classifies. */
     public boolean classifies() {
-        return !classNames.isEmpty();
+        return network.classifies();
+    }
+
+    /** Whether the model segments. */
+    public boolean segments() {
+        return network.segments();
     }
 
     /** This description with scores on test images. */
@@ -73,7 +76,6 @@ public record ModelDescription(
                 network,
                 preprocessing,
                 classNames,
-                segments,
                 training,
                 data,
                 validation,

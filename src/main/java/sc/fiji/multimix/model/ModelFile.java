@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,7 +21,6 @@ import java.util.zip.ZipOutputStream;
  * weights.npz} (the {@link Weights}, readable by numpy) and {@code README.md} (a model card).
  *
  * <p>A file is either whole or not there: it is written beside its place and renamed when complete.
- * A model that was there before is kept as {@code <name>.bak}.
  */
 public final class ModelFile {
     static final String DESCRIPTION = "model.json";
@@ -33,7 +30,7 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Saves a model; missing folders are made.
+     * Saves a model; missing folders are made; a model that was there is replaced.
      *
      * @throws IllegalArgumentException if a weight is infinite or NaN
      * @throws IOException if the file cannot be written; what was there before is untouched
@@ -41,28 +38,70 @@ public final class ModelFile {
     public static void save(TrainedModel model, Path file) throws IOException {
         model.weights().checkFinite();
         Path target = file.toAbsolutePath();
-        if (Files.isDirectory(target))
-            throw new IOException(
-                    "Cannot write the model " + file + ": it is a folder. Name a file in it.");
+        checkNoFolder(file);
         Path unfinished = target.resolveSibling(target.getFileName() + "." + unique() + ".tmp");
         try {
             makeFolder(target.getParent());
             try {
                 write(model, unfinished);
-                if (Files.exists(target)) keep(target);
                 rename(unfinished, target);
             } finally {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            throw new IOException(
-                    "Cannot write the model "
-                            + file
-                            + ": "
-                            + reason(e)
-                            + ". Free some space or choose another folder.",
-                    e);
+            throw cannotWrite(file, e);
         }
+    }
+
+    /**
+     * Gives a saved model its final name; a model that had it is kept as {@code <name>.bak}.
+     *
+     * @param saved a model file in the same folder
+     * @param file the name it shall have
+     * @throws IOException if that fails; both files are then as before
+     */
+    public static void install(Path saved, Path file) throws IOException {
+        checkNoFolder(file);
+        try {
+            if (Files.exists(file)) keep(file.toAbsolutePath());
+            rename(saved, file);
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    /**
+     * Checks, before any work, that a model can be written; missing folders are made.
+     *
+     * @throws IOException if it cannot
+     */
+    public static void checkWritable(Path file) throws IOException {
+        checkNoFolder(file);
+        Path target = file.toAbsolutePath();
+        Path probe = target.resolveSibling(target.getFileName() + "." + unique() + ".tmp");
+        try {
+            makeFolder(target.getParent());
+            Files.createFile(probe);
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    private static void checkNoFolder(Path file) throws IOException {
+        if (Files.isDirectory(file))
+            throw new IOException(
+                    "Cannot write the model " + file + ": it is a folder. Name a file in it.");
+    }
+
+    private static IOException cannotWrite(Path file, IOException e) {
+        return new IOException(
+                "Cannot write the model "
+                        + file
+                        + ": "
+                        + reason(e)
+                        + ". Free some space or choose another folder.",
+                e);
     }
 
     /**
@@ -73,26 +112,6 @@ public final class ModelFile {
      */
     public static TrainedModel load(Path file) throws IOException {
         return ModelFileReader.read(file);
-    }
-
-    /**
-     * Loads a model and checks its arrays against the network's.
-     *
-     * @param shapes gives the shape of each array of the network that is described
-     * @throws IOException as {@link #load(Path)}, and if arrays are missing, unknown or of another
-     *     shape
-     */
-    public static TrainedModel load(
-            Path file, Function<ModelDescription, Map<String, int[]>> shapes) throws IOException {
-        TrainedModel model = load(file);
-        try {
-            model.weights().check(shapes.apply(model.description()));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    "Cannot read the model " + file + ": its weights do not fit. " + e.getMessage(),
-                    e);
-        }
-        return model;
     }
 
     private static void write(TrainedModel model, Path file) throws IOException {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.NetworkSession;
 
 /**
@@ -35,7 +37,7 @@ final class Checkpoints {
     static Path sibling(Path model, String ending) {
         String name = model.getFileName().toString();
         String stem =
-                name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")
+                name.toLowerCase(Locale.ROOT).endsWith(".zip")
                         ? name.substring(0, name.length() - ".zip".length())
                         : name;
         return model.resolveSibling(stem + ending);
@@ -63,11 +65,7 @@ final class Checkpoints {
     synchronized boolean finish() throws IOException {
         finished = true;
         if (!hasBest) return false;
-        if (Files.exists(model)) {
-            Path backup = model.resolveSibling(model.getFileName() + ".bak");
-            Files.move(model, backup, StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.move(best, model);
+        ModelFile.install(best, model);
         return true;
     }
 }

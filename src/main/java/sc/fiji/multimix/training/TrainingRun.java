@@ -60,7 +60,7 @@ final class TrainingRun {
 
     /** The shape of the network for these data and options. */
     static NetworkOptions network(TrainingData data, TrainingOptions options) {
-        boolean segments = data.segments();
+        boolean segments = data.hasSegmentation();
         int classes = data.classNames().size();
         return new NetworkOptions(
                 options.width(),

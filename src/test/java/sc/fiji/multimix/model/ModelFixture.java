@@ -4,6 +4,9 @@ package sc.fiji.multimix.model;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.SplittableRandom;
+import sc.fiji.multimix.image.IntensityScaling;
+import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.network.NetworkOptions;
 
 /** A small model with arrays of all ranks. */
 final class ModelFixture {
@@ -20,10 +23,9 @@ final class ModelFixture {
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
                 ModelDescription.MULTIMIX,
-                new NetworkDescription(8, 2, 128, 0.25),
-                new Preprocessing(0.5, 99.5),
+                NetworkOptions.multiMix(8, 2, 128, 0.25f),
+                new Preprocessing(128, new IntensityScaling(0.5, 99.5)),
                 List.of("NORMAL", "PNEUMONIA"),
-                true,
                 training,
                 new DataCounts(10, 20, 30, 40, 5, 6),
                 new Scores(0.9512, 0.925, Double.NaN),

@@ -14,14 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.data.DataSplit;
 import sc.fiji.multimix.data.Sample;
 import sc.fiji.multimix.data.TrainingData;
-import sc.fiji.multimix.data.TrainingStreams;
 
 class TrainerTest {
     private static final int SIDE = 32;
@@ -187,10 +188,17 @@ class TrainerTest {
         List<Sample> unlabeled =
                 samples.stream().map(s -> new Sample(s.file(), s.image(), null, -1)).toList();
         return new TrainingData(
-                new TrainingStreams(samples, unlabeled, samples, unlabeled),
+                samples,
+                unlabeled,
+                samples,
+                unlabeled,
                 samples,
                 samples,
-                List.of("dark", "bright"));
+                List.of(),
+                List.of(),
+                List.of("dark", "bright"),
+                new DataSplit("0", new TreeMap<>()),
+                List.of());
     }
 
     /** A disk whose brightness is the class, on a noisy ground. */

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.model;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.network.NetworkSession;
+
+/** Weights from a network into a model, and from a model file into a network. */
+public final class NetworkWeights {
+    private NetworkWeights() {}
+
+    /** Copies of a network's weights. */
+    public static Weights of(NetworkSession network) {
+        Weights weights = new Weights();
+        network.weights()
+                .forEach((name, array) -> weights.put(name, shape(array), array.toFloatArray()));
+        return weights;
+    }
+
+    /**
+     * Builds the network of a model.
+     *
+     * @param model the model
+     * @param file where it comes from, for the error
+     * @param device where it shall compute
+     * @throws IOException if the weights are not those of the network that the model describes
+     */
+    public static NetworkSession open(TrainedModel model, Path file, Device device)
+            throws IOException {
+        NetworkSession network =
+                new NetworkSession(model.description().network(), Engines.get(), device);
+        try {
+            model.weights().check(shapes(network));
+            network.weights().forEach((name, array) -> array.set(model.weights().values(name)));
+            return network;
+        } catch (IllegalArgumentException e) {
+            network.close();
+            throw new IOException(
+                    "Cannot read the model " + file + ": its weights do not fit. " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Map<String, int[]> shapes(NetworkSession network) {
+        Map<String, int[]> shapes = new LinkedHashMap<>();
+        network.weights().forEach((name, array) -> shapes.put(name, shape(array)));
+        return shapes;
+    }
+
+    private static int[] shape(NDArray array) {
+        return Arrays.stream(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray();
+    }
+}

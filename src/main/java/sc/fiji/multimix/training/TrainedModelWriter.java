@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.model.DataCounts;
+import sc.fiji.multimix.model.ModelDescription;
+import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.model.NetworkWeights;
+import sc.fiji.multimix.model.Provenance;
+import sc.fiji.multimix.model.Scores;
+import sc.fiji.multimix.model.TrainedModel;
+import sc.fiji.multimix.model.Versions;
+import sc.fiji.multimix.network.NetworkSession;
+
+/** Writes a network in training as a model file with all that is known of its training. */
+final class TrainedModelWriter implements ModelWriter {
+    private static final Gson GSON =
+            new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+    private final TrainingData data;
+    private final TrainingOptions options;
+    private final Preprocessing preprocessing;
+    private final Device device;
+
+    TrainedModelWriter(
+            TrainingData data,
+            TrainingOptions options,
+            Preprocessing preprocessing,
+            Device device) {
+        this.data = data;
+        this.options = options;
+        this.preprocessing = preprocessing;
+        this.device = device;
+    }
+
+    @Override
+    public void write(NetworkSession network, EpochReport report, Path file) throws IOException {
+        JsonObject training = GSON.toJsonTree(options).getAsJsonObject();
+        training.addProperty("bestEpoch", report.epoch());
+        ModelDescription description =
+                new ModelDescription(
+                        ModelDescription.FORMAT_VERSION,
+                        ModelDescription.MULTIMIX,
+                        network.options(),
+                        preprocessing,
+                        data.classNames(),
+                        training,
+                        counts(),
+                        new Scores(report.dice(), report.accuracy(), report.auc()),
+                        null,
+                        provenance());
+        ModelFile.save(new TrainedModel(description, NetworkWeights.of(network)), file);
+    }
+
+    private DataCounts counts() {
+        return new DataCounts(
+                data.labeledMasks().size(),
+                data.unlabeledSegmentation().size(),
+                data.labeledClasses().size(),
+                data.unlabeledClasses().size(),
+                data.validationMasks().size(),
+                data.validationClasses().size());
+    }
+
+    private Provenance provenance() {
+        Versions versions =
+                new Versions(
+                        Engines.suiteVersion(),
+                        Engine.getDjlVersion(),
+                        Engines.get().getVersion(),
+                        System.getProperty("java.version"));
+        return new Provenance(
+                data.split().fingerprint(),
+                options.seed(),
+                versions,
+                Engines.describe(device),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+}

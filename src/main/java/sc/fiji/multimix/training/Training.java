@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import sc.fiji.multimix.data.LabelBudget;
+import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.IntensityScaling;
+import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.model.ModelFile;
+
+/** From folders to a model file: checks, reads, trains, and leaves the split beside the model. */
+public final class Training {
+    private Training() {}
+
+    /**
+     * What a finished training leaves for a test.
+     *
+     * @param result the model and the history
+     * @param data what was read, with the files of the test part
+     */
+    public record Outcome(TrainingResult result, TrainingData data) {}
+
+    /**
+     * Trains.
+     *
+     * @param segmentation folder of images and masks; null trains classification alone
+     * @param classification folder of a sub-folder per class; null trains segmentation alone
+     * @param model file for the best model; a model that is there is kept as {@code .bak}
+     * @param listener told of the progress; may cancel: the best model so far is then kept
+     * @throws IllegalArgumentException if the options do not fit the data or the computer
+     * @throws IOException if a file cannot be read or written; names it
+     * @throws IllegalStateException if the training diverged or the memory ran out
+     * @throws java.util.concurrent.CancellationException if canceled before training started
+     */
+    public static Outcome run(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        ModelFile.checkWritable(model);
+        Device device = Engines.device(options.device());
+        if (!device.isGpu()) MemoryEstimate.check(options);
+        Preprocessing preprocessing =
+                new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS);
+        TrainingData data =
+                TrainingData.read(
+                        segmentation,
+                        classification,
+                        new LabelBudget(options.masks(), options.labels()),
+                        preprocessing,
+                        options.seed(),
+                        listener);
+        data.summary().forEach(listener::log);
+        listener.log("Training on " + Engines.describe(device) + ".");
+        ModelWriter writer = new TrainedModelWriter(data, options, preprocessing, device);
+        TrainingResult result = new Trainer(data, options, device, listener).train(model, writer);
+        if (result.model() != null) data.split().write(Checkpoints.sibling(model, ".split.json"));
+        return new Outcome(result, data);
+    }
+}
