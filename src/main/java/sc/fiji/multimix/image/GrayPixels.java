@@ -95,13 +95,13 @@ public final class GrayPixels {
             float[] table =
                     indexed
                             ? luminance((IndexColorModel) image.getProcessor().getLut())
-                            : table(image.getCalibration(), 256, inverted);
+                            : table(image.getLocalCalibration(), 256, inverted);
             float[] values = new float[bytes.length];
             for (int i = 0; i < values.length; i++) values[i] = table[bytes[i] & 0xff];
             return values;
         }
         if (pixels instanceof short[] shorts) {
-            float[] table = table(image.getCalibration(), 65536, inverted);
+            float[] table = table(image.getLocalCalibration(), 65536, inverted);
             float[] values = new float[shorts.length];
             for (int i = 0; i < values.length; i++) values[i] = table[shorts[i] & 0xffff];
             return values;

@@ -13,7 +13,11 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param highPercentile in percent, above the low one, at most 100
  */
 public record IntensityScaling(double lowPercentile, double highPercentile) {
-    /** As nnU-Net clips CT images (Isensee et al. 2021, Nature Methods 18:203). */
+    /**
+     * The percentiles at which nnU-Net clips CT images (Isensee et al. 2021, Nature Methods
+     * 18:203). Differs from it: per image, not over the training set, since gray values of
+     * radiographs have no common unit.
+     */
     public static final IntensityScaling DEFAULTS = new IntensityScaling(0.5, 99.5);
 
     /** Checks the order. */

@@ -7,6 +7,7 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 >>>>>>> image
 import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,11 +97,17 @@ public final class MaskImage {
                     "The threshold must be in (0, 1], but is " + threshold);
         List<Img<UnsignedByteType>> masks = new ArrayList<>();
         for (int slice = 1; slice <= probability.getStackSize(); slice++)
-            masks.add(threshold(GrayPixels.of(probability, slice), threshold));
+            masks.add(threshold(values(probability, slice), threshold));
         return ResultImages.bytes(title, masks, probability);
     }
 
-    /** The mask, 0/255, of foreground probabilities. */
+    /** The stored values, whatever the LUT. */
+    private static Img<FloatType> values(ImagePlus image, int slice) {
+        FloatProcessor pixels = image.getImageStack().getProcessor(slice).convertToFloatProcessor();
+        return ArrayImgs.floats((float[]) pixels.getPixels(), image.getWidth(), image.getHeight());
+    }
+
+    /** The mask, 0/255, of foreground probabilities; NaN is background. */
     public static Img<UnsignedByteType> threshold(Img<FloatType> probability, double threshold) {
         Img<UnsignedByteType> mask =
                 ArrayImgs.unsignedBytes(probability.dimension(0), probability.dimension(1));

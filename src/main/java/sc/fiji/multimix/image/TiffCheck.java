@@ -58,9 +58,9 @@ final class TiffCheck {
     }
 
     private static void checkStrips(RandomAccessFile in, FileInfo image) throws IOException {
-        if (image.compression <= FileInfo.COMPRESSION_NONE || image.stripOffsets == null) {
+        if (image.compression <= FileInfo.COMPRESSION_NONE || !hasStrips(image)) {
             long end = image.getOffset() + size(image) * Math.max(1, image.nImages);
-            if (image.stripOffsets != null && image.stripOffsets.length > 1) end = lastByte(image);
+            if (hasStrips(image) && image.stripOffsets.length > 1) end = lastByte(image);
             checkEnd(in.length(), end);
             return;
         }
@@ -68,6 +68,12 @@ final class TiffCheck {
         if (image.compression == FileInfo.ZIP
                 || image.compression == FileInfo.ZIP_WITH_DIFFERENCING)
             for (int i = 0; i < image.stripOffsets.length; i++) inflate(in, image, i);
+    }
+
+    private static boolean hasStrips(FileInfo image) {
+        return image.stripOffsets != null
+                && image.stripLengths != null
+                && image.stripLengths.length == image.stripOffsets.length;
     }
 
     private static long lastByte(FileInfo image) {

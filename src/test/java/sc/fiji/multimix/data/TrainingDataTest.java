@@ -183,6 +183,19 @@ class TrainingDataTest {
     }
 
     @Test
+    void pairsMasksOfAnotherFormat() throws IOException {
+        Path masks = segmentation(3, 0);
+        for (int k = 1; k <= 3; k++) {
+            Path png = masks.resolve("masks/image00" + k + ".png");
+            Path bmp = masks.resolve("masks/image00" + k + ".BMP");
+            assertTrue(ImageIO.write(ImageIO.read(png.toFile()), "bmp", bmp.toFile()));
+            Files.delete(png);
+        }
+        TrainingData data = read(masks, null, LabelBudget.ALL, 1);
+        assertEquals(3, data.labeledMasks().size() + data.validationMasks().size());
+    }
+
+    @Test
     void refusesNoDataAtAll() {
         assertThrows(IllegalArgumentException.class, () -> read(null, null, LabelBudget.ALL, 1));
     }

@@ -115,6 +115,19 @@ class GrayPixelsTest {
     }
 
     @Test
+    void appliesTheImagesOwnFunctionUnderAGlobalCalibration() {
+        ImagePlus image = new ImagePlus("", bytes(0, 1));
+        image.getCalibration()
+                .setFunction(Calibration.STRAIGHT_LINE, new double[] {-1000, 2}, "HU");
+        image.setGlobalCalibration(new Calibration());
+        try {
+            assertArrayEquals(new float[] {-1000, -998}, values(GrayPixels.of(image, 1)));
+        } finally {
+            image.setGlobalCalibration(null);
+        }
+    }
+
+    @Test
     void keepsBrightBrightUnderAFallingCalibration() {
         // NIH Image's inverted images: falling function and inverting LUT, value = brightness
         double[] falling = {255, -1};

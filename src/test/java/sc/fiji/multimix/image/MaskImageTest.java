@@ -78,6 +78,10 @@ class MaskImageTest {
                 (byte[]) mask.getProcessor().getPixels());
         assertEquals("m", mask.getTitle());
         assertEquals(0.2, mask.getCalibration().pixelWidth);
+        image.getProcessor().invertLut();
+        assertArrayEquals(
+                (byte[]) mask.getProcessor().getPixels(),
+                (byte[]) MaskImage.threshold(image, 0.5, "m").getProcessor().getPixels());
         assertThrows(IllegalArgumentException.class, () -> MaskImage.threshold(image, 0, "m"));
         assertThrows(IllegalArgumentException.class, () -> MaskImage.threshold(image, 1.1, "m"));
     }
