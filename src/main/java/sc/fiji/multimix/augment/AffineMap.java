@@ -31,6 +31,12 @@ record AffineMap(double xx, double xy, double x0, double yx, double yy, double y
         return pixels.imageOf(result);
     }
 
+    /** A mapped mask: foreground is where at least half of a pixel is. */
+    static Img<UnsignedByteType> binary(Img<UnsignedByteType> mask) {
+        for (UnsignedByteType pixel : mask) pixel.set(pixel.get() >= 128 ? 255 : 0);
+        return mask;
+    }
+
     /** The value at a point given in distances from the first pixel's center. */
     private static double bilinear(GrayPixels pixels, double x, double y) {
         int left = (int) (x + 1) - 1; // rounds down: x is at least -0.5

@@ -42,4 +42,9 @@ public record FlipAndCrop(boolean flip, int x, int y) implements ImageOperation 
         int inner = Math.abs(position);
         return inner < size ? inner : 2 * (size - 1) - inner;
     }
+
+    @Override
+    public Img<UnsignedByteType> applyToMask(Img<UnsignedByteType> mask) {
+        return apply(mask);
+    }
 }

@@ -20,4 +20,15 @@ public interface ImageOperation {
      * @throws IllegalArgumentException if the image is not two-dimensional
      */
     Img<UnsignedByteType> apply(Img<UnsignedByteType> image);
+
+    /**
+     * What becomes of the mask of an image to which this operation is applied: it moves with the
+     * image if pixels move, and stays as it is if only gray values change.
+     *
+     * @param mask foreground 255, background 0
+     * @return foreground 255, background 0; of the same size
+     */
+    default Img<UnsignedByteType> applyToMask(Img<UnsignedByteType> mask) {
+        return mask;
+    }
 }

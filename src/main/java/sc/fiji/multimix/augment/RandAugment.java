@@ -31,15 +31,9 @@ public record RandAugment(int draws, int strengthBound) implements Augmentation 
                             .formatted(OperationPool.MAX_STRENGTH, strengthBound));
     }
 
-    @Override
-    public Img<UnsignedByteType> apply(Img<UnsignedByteType> image, SplittableRandom random) {
-        Img<UnsignedByteType> result = image;
-        for (ImageOperation operation : draw(random)) result = operation.apply(result);
-        return result;
-    }
-
     /** Draws the operations to apply: none up to {@link #draws()} of them. */
-    List<ImageOperation> draw(SplittableRandom random) {
+    @Override
+    public List<ImageOperation> draw(Img<UnsignedByteType> image, SplittableRandom random) {
         OperationPool[] pool = OperationPool.values();
         List<ImageOperation> operations = new ArrayList<>();
         for (int i = 0; i < draws; i++) {

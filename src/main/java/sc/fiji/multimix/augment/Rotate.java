@@ -28,4 +28,9 @@ public record Rotate(double degrees) implements ImageOperation {
                         centerY - sin * centerX - cos * centerY)
                 .apply(image);
     }
+
+    @Override
+    public Img<UnsignedByteType> applyToMask(Img<UnsignedByteType> mask) {
+        return AffineMap.binary(apply(mask));
+    }
 }

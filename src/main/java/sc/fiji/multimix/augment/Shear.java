@@ -17,4 +17,9 @@ public record Shear(double x, double y) implements ImageOperation {
     public Img<UnsignedByteType> apply(Img<UnsignedByteType> image) {
         return new AffineMap(1, x, 0, y, 1, 0).apply(image);
     }
+
+    @Override
+    public Img<UnsignedByteType> applyToMask(Img<UnsignedByteType> mask) {
+        return AffineMap.binary(apply(mask));
+    }
 }

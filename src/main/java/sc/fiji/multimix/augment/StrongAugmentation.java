@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.augment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -18,7 +20,9 @@ public final class StrongAugmentation implements Augmentation {
     private final Augmentation operations = RandAugment.DEFAULTS;
 
     @Override
-    public Img<UnsignedByteType> apply(Img<UnsignedByteType> image, SplittableRandom random) {
-        return operations.apply(flipAndCrop.apply(image, random), random);
+    public List<ImageOperation> draw(Img<UnsignedByteType> image, SplittableRandom random) {
+        List<ImageOperation> drawn = new ArrayList<>(flipAndCrop.draw(image, random));
+        drawn.addAll(operations.draw(image, random));
+        return drawn;
     }
 }

@@ -31,4 +31,9 @@ public record Translate(double x, double y) implements ImageOperation {
                     count);
         return pixels.imageOf(result);
     }
+
+    @Override
+    public Img<UnsignedByteType> applyToMask(Img<UnsignedByteType> mask) {
+        return AffineMap.binary(apply(mask));
+    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.augment;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -18,33 +18,12 @@ public final class WeakAugmentation implements Augmentation {
     static final double PADDING = 0.125;
 
     @Override
-    public Img<UnsignedByteType> apply(Img<UnsignedByteType> image, SplittableRandom random) {
-        return draw(image, random).apply(image);
-    }
-
-    /**
-     * The same random view of an image and of its mask.
-     *
-     * @param mask any gray values, of the image's size
-     * @throws IllegalArgumentException if the sizes differ
-     */
-    public AugmentedPair apply(
-            Img<UnsignedByteType> image, Img<UnsignedByteType> mask, SplittableRandom random) {
-        long[] size = image.dimensionsAsLongArray();
-        long[] maskSize = mask.dimensionsAsLongArray();
-        if (!Arrays.equals(size, maskSize))
-            throw new IllegalArgumentException(
-                    "Mask and image differ in size: mask "
-                            + Arrays.toString(maskSize)
-                            + ", image "
-                            + Arrays.toString(size)
-                            + " pixels. Resize one of them.");
-        FlipAndCrop operation = draw(image, random);
-        return new AugmentedPair(operation.apply(image), operation.apply(mask));
+    public List<ImageOperation> draw(Img<UnsignedByteType> image, SplittableRandom random) {
+        return List.of(drawFlipAndCrop(image, random));
     }
 
     /** Draws a flip and a shift of at most the padding, each shift equally likely. */
-    FlipAndCrop draw(Img<UnsignedByteType> image, SplittableRandom random) {
+    FlipAndCrop drawFlipAndCrop(Img<UnsignedByteType> image, SplittableRandom random) {
         GrayPixels pixels = GrayPixels.of(image);
         int padX = (int) (pixels.width() * PADDING);
         int padY = (int) (pixels.height() * PADDING);

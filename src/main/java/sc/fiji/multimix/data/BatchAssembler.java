@@ -73,10 +73,7 @@ final class BatchAssembler {
                 segmentationLabeled,
                 number,
                 (sample, random, i) -> {
-                    AugmentedPair pair =
-                            options.augmentSegmentation()
-                                    ? weak.apply(sample.image(), sample.mask(), random)
-                                    : new AugmentedPair(sample.image(), sample.mask());
+                    AugmentedPair pair = options.masks().apply(sample, random);
                     copy(pair.image(), images, i);
                     copyForeground(pair.mask(), masks, i);
                 });
@@ -86,12 +83,7 @@ final class BatchAssembler {
                 segmentationUnlabeled,
                 number,
                 (sample, random, i) ->
-                        copy(
-                                options.augmentSegmentation()
-                                        ? weak.apply(sample.image(), random)
-                                        : sample.image(),
-                                imagesUnlabeled,
-                                i));
+                        copy(options.masks().applyUnlabeled(sample, random), imagesUnlabeled, i));
 
         byte[] classImages = buffer(classLabeled);
         int[] labels = new int[classImages.length / pixels];

@@ -7,13 +7,12 @@ package sc.fiji.multimix.data;
  * @param batchSize images per stream, at least 1
  * @param resolution side of the square images, in pixels
  * @param seed what the order of the images and every augmentation derive from
- * @param augmentSegmentation whether segmentation images get the weak augmentation, together with
- *     their masks; the reference code leaves them as they are
+ * @param masks how segmentation images are augmented, together with their masks
  * @param balanced whether the classes take turns in the labeled classification stream; otherwise
  *     its images come in random order, whatever their class
  */
 public record BatchOptions(
-        int batchSize, int resolution, long seed, boolean augmentSegmentation, boolean balanced) {
+        int batchSize, int resolution, long seed, MaskAugmentation masks, boolean balanced) {
     public BatchOptions {
         if (batchSize < 1)
             throw new IllegalArgumentException(

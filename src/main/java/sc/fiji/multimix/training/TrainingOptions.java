@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import sc.fiji.multimix.data.MaskAugmentation;
 import sc.fiji.multimix.engine.DeviceChoice;
 
 /**
@@ -17,7 +18,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
  * @param schedule how the rate falls
  * @param patience epochs without a better validation score after which training ends; 0 = never
  * @param dropout probability of dropping a channel value, in [0, 1)
- * @param augmentMasks whether segmentation images get the weak augmentation, with their masks
+ * @param maskAugmentation how segmentation images are augmented, with their masks
  * @param averaging decay per step of the running mean of the weights that validates and is saved,
  *     in [0, 1); 0 = the weights themselves
  * @param weights weights of the loss terms
@@ -36,7 +37,7 @@ public record TrainingOptions(
         LearningRateSchedule schedule,
         int patience,
         float dropout,
-        boolean augmentMasks,
+        MaskAugmentation maskAugmentation,
         float averaging,
         LossWeights weights,
         long seed,
@@ -56,7 +57,7 @@ public record TrainingOptions(
                     LearningRateSchedule.STEP,
                     0,
                     0.25f,
-                    false,
+                    MaskAugmentation.NONE,
                     0,
                     LossWeights.DEFAULTS,
                     1,
@@ -76,7 +77,7 @@ public record TrainingOptions(
                     LearningRateSchedule.COSINE,
                     0,
                     0.25f,
-                    true,
+                    MaskAugmentation.STRONG,
                     0.99f,
                     LossWeights.DEFAULTS,
                     1,
@@ -115,7 +116,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -136,7 +137,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -157,7 +158,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -178,7 +179,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -199,7 +200,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -220,7 +221,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -241,7 +242,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -262,7 +263,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -283,7 +284,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -304,7 +305,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -325,15 +326,15 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
                 device);
     }
 
-    /** These options with another {@code augmentMasks}. */
-    public TrainingOptions withAugmentMasks(boolean augmentMasks) {
+    /** These options with another {@code maskAugmentation}. */
+    public TrainingOptions withMaskAugmentation(MaskAugmentation maskAugmentation) {
         return new TrainingOptions(
                 masks,
                 labels,
@@ -346,7 +347,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -367,7 +368,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -388,7 +389,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -409,7 +410,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,
@@ -430,7 +431,7 @@ public record TrainingOptions(
                 schedule,
                 patience,
                 dropout,
-                augmentMasks,
+                maskAugmentation,
                 averaging,
                 weights,
                 seed,

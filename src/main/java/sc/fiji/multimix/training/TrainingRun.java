@@ -81,7 +81,7 @@ final class TrainingRun {
                         options.batch(),
                         options.resolution(),
                         options.seed(),
-                        options.augmentMasks(),
+                        options.maskAugmentation(),
                         true);
         try (NetworkSession network = new NetworkSession(shape, engine, device);
                 NetworkSession average = new NetworkSession(shape, engine, device);

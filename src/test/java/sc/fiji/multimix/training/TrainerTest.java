@@ -21,6 +21,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.data.DataSplit;
+import sc.fiji.multimix.data.MaskAugmentation;
 import sc.fiji.multimix.data.Sample;
 import sc.fiji.multimix.data.TrainingData;
 
@@ -47,7 +48,7 @@ class TrainerTest {
                         .withRate(1e-2f)
                         .withDropout(0)
                         .withAveraging(0.9f)
-                        .withAugmentMasks(false);
+                        .withMaskAugmentation(MaskAugmentation.NONE);
         TrainingResult result = train(options, TrainingListener.NONE);
         assertTrue(result.best().dice() > 0.9, () -> "Dice " + result.best().dice());
         assertEquals(1, result.best().accuracy());
