@@ -4,24 +4,75 @@ package sc.fiji.multimix;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.engine.DeviceChoice;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.GrayPixels;
+import sc.fiji.multimix.image.MaskImage;
+import sc.fiji.multimix.image.ResultImages;
 import sc.fiji.multimix.inference.Classification;
+import sc.fiji.multimix.inference.FolderAnalysis;
 import sc.fiji.multimix.inference.FolderSummary;
+import sc.fiji.multimix.inference.ImageResult;
+import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 
-/** SKELETON: signatures to code against; bodies follow. */
-@SuppressWarnings({"DoNotCallSuggester", "unused"})
+/**
+ * The whole suite for scripts: train a model, load it, and segment, classify and explain images
+ * with it.
+ *
+ * <pre>{@code
+ * MultiMix.train(segmentation, classification, model, TrainingOptions.FAST, TrainingListener.NONE);
+ * try (MultiMix multimix = MultiMix.load(model)) {
+ *     ImagePlus mask = multimix.segment(image);
+ *     Classification c = multimix.classify(image).get(0);
+ * }
+ * }</pre>
+ *
+ * <p>Images may have any size, gray range and bit depth; of a stack, every slice is taken. Nothing
+ * is shown, and the given images are only read. A loaded model may be used by several threads at
+ * once; close it when all are done.
+ *
+ * <p>Prediction throws {@link IllegalArgumentException} for an empty or constant image and for what
+ * the model was not trained for; the message says so.
+ */
 public final class MultiMix implements AutoCloseable {
-    /** Trains; either folder may be null, not both. */
+    private static final double THRESHOLD = 0.5;
+
+    /** Slices predicted in one pass. */
+    private static final int BATCH = 8;
+
+    private final Predictor predictor;
+
+    private MultiMix(Predictor predictor) {
+        this.predictor = predictor;
+    }
+
+    /**
+     * Trains a model. If the folders have a {@code test} part, the model is tested on it, and the
+     * scores are logged and written into the model.
+     *
+     * @param segmentation folder with {@code images} and {@code masks}; null if there is none
+     * @param classification folder with a sub-folder per class; null if there is none
+     * @param model file for the model; a model that is there is kept as {@code .bak}
+     * @param options see {@link TrainingOptions#FAST} and {@link TrainingOptions#PAPER}
+     * @param listener told of the progress; may cancel: the best model so far is then kept
+     * @throws IllegalArgumentException if the options do not fit the data or the computer
+     * @throws IOException if a file cannot be read or written; names it
+     * @throws IllegalStateException if the training diverged or the memory ran out
+     */
     public static TrainingResult train(
             Path segmentation,
             Path classification,
@@ -29,55 +80,72 @@ public final class MultiMix implements AutoCloseable {
             TrainingOptions options,
             TrainingListener listener)
             throws IOException {
-        throw new UnsupportedOperationException();
+        return TestedTraining.run(segmentation, classification, model, options, listener);
     }
 
-    /** Loads a trained model. */
+    /**
+     * Loads a model.
+     *
+     * @param model a file that {@link #train} wrote
+     * @param device where to compute
+     * @throws IOException if it is missing, damaged or no model; says which
+     * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
+     */
     public static MultiMix load(Path model, DeviceChoice device) throws IOException {
-        throw new UnsupportedOperationException();
+        return new MultiMix(Predictor.load(model, device));
     }
 
-    /** Loads a trained model on the automatic device. */
+    /** Loads a model to compute on the GPU if there is one, else on the CPU. */
     public static MultiMix load(Path model) throws IOException {
         return load(model, DeviceChoice.AUTO);
     }
 
-    /** Text of "MultiMix About...": version, engine, device, licence, how to cite. */
+    /** Version, engine, device, licence and how to cite, as lines of text. */
     public static String about() {
-        throw new UnsupportedOperationException();
+        return About.text(Engines.describe(Engines.device(DeviceChoice.AUTO)));
     }
 
     /** Names of the classes, in the model's order; empty if it does not classify. */
     public List<String> classNames() {
-        throw new UnsupportedOperationException();
+        return predictor.classNames();
     }
 
     /** What computes, for example "CPU (2 threads)". */
     public String device() {
-        throw new UnsupportedOperationException();
+        return predictor.device();
     }
 
     /**
-     * 32-bit foreground probability, [0, 1], per slice, same size, calibration; title
-     * "X-probability".
+     * Foreground probability of every slice.
+     *
+     * @return 32-bit, in [0, 1], of the image's size, dimensions and pixel calibration; the title
+     *     is the image's with "-probability"
      */
     public ImagePlus probability(ImagePlus image, ProgressListener listener) {
-        throw new UnsupportedOperationException();
+        List<Img<FloatType>> slices =
+                perSlice(image, Part.MASK, null, listener, ImageResult::probability);
+        return ResultImages.floats(title(image, "probability"), slices, image);
     }
 
-    /** 8-bit mask 0/255, of a probability image; same size, calibration and the given title. */
+    /**
+     * The mask of a probability image.
+     *
+     * @param threshold probability from which a pixel is foreground, in [0, 1]
+     * @param title of the mask
+     * @return 8-bit, foreground 255, background 0
+     */
     public static ImagePlus mask(ImagePlus probability, double threshold, String title) {
-        throw new UnsupportedOperationException();
+        return MaskImage.threshold(probability, threshold, title);
     }
 
-    /** 8-bit mask 0/255 of every slice, threshold 0.5; title as the image. */
+    /** The mask of every slice, 255 and 0, threshold 0.5; title and calibration as the image. */
     public ImagePlus segment(ImagePlus image) {
-        return mask(probability(image, ProgressListener.NONE), 0.5, image.getTitle());
+        return mask(probability(image, ProgressListener.NONE), THRESHOLD, image.getTitle());
     }
 
     /** The class of every slice. */
     public List<Classification> classify(ImagePlus image, ProgressListener listener) {
-        throw new UnsupportedOperationException();
+        return perSlice(image, Part.CLASS, null, listener, ImageResult::classification);
     }
 
     /** The class of every slice. */
@@ -86,36 +154,89 @@ public final class MultiMix implements AutoCloseable {
     }
 
     /**
-     * 32-bit raw gradient magnitude per slice; target a class name, or null for the predicted
-     * class.
+     * How strongly each pixel moves the score of a class, for every slice.
+     *
+     * @param target a class name; null or empty for the predicted class of each slice
+     * @return 32-bit, the raw magnitude of the gradient of the class logit by the network's input,
+     *     at least 0, in ImageJ's "Fire" colors; the title is the image's with "-saliency"
      */
     public ImagePlus saliency(ImagePlus image, String target, ProgressListener listener) {
-        throw new UnsupportedOperationException();
+        List<Img<FloatType>> slices =
+                perSlice(image, Part.SALIENCY, target, listener, ImageResult::saliency);
+        return ResultImages.saliency(title(image, "saliency"), slices, image);
     }
 
-    /** Mask (0/255) of a 2-D gray image of any type. */
+    /** The saliency of every slice: see {@link #saliency(ImagePlus, String, ProgressListener)}. */
+    public ImagePlus saliency(ImagePlus image, String target) {
+        return saliency(image, target, ProgressListener.NONE);
+    }
+
+    /** The mask (255 and 0) of a 2-D gray image (X, Y), of the same size. */
     public Img<UnsignedByteType> segment(RandomAccessibleInterval<? extends RealType<?>> image) {
-        throw new UnsupportedOperationException();
+        return MaskImage.threshold(predict(image, Part.MASK, null).probability(), THRESHOLD);
     }
 
-    /** Class of a 2-D gray image of any type. */
+    /** The class of a 2-D gray image (X, Y). */
     public Classification classify(RandomAccessibleInterval<? extends RealType<?>> image) {
-        throw new UnsupportedOperationException();
+        return predict(image, Part.CLASS, null).classification();
     }
 
-    /** Raw gradient magnitude of a 2-D gray image of any type. */
+    /**
+     * The saliency of a 2-D gray image (X, Y), of the same size; raw gradient magnitude.
+     *
+     * @param target a class name; null or empty for the predicted class
+     */
     public Img<FloatType> saliency(
             RandomAccessibleInterval<? extends RealType<?>> image, String target) {
-        throw new UnsupportedOperationException();
+        return predict(image, Part.SALIENCY, target).saliency();
     }
 
-    /** Analyses every image of a folder and its sub-folders; a bad file is a row with its error. */
+    /**
+     * Analyses every image of a folder and its sub-folders into {@code results.csv}, masks,
+     * overlays and, on request, saliency maps; a file that cannot be analysed is a row with its
+     * error, and the work goes on.
+     *
+     * @throws IOException if the input has no images or the output cannot be written
+     */
     public FolderSummary analyzeFolder(
             Path input, Path output, boolean saliency, ProgressListener listener)
             throws IOException {
-        throw new UnsupportedOperationException();
+        return new FolderAnalysis(predictor, input, output, saliency).run(listener);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        predictor.close();
+    }
+
+    private ImageResult predict(
+            RandomAccessibleInterval<? extends RealType<?>> image, Part part, String target) {
+        return predictor.predict(GrayPixels.of(image), EnumSet.of(part), predictor.target(target));
+    }
+
+    private <T> List<T> perSlice(
+            ImagePlus image,
+            Part part,
+            String target,
+            ProgressListener listener,
+            Function<ImageResult, T> wanted) {
+        int targetIndex = predictor.target(target);
+        int slices = image.getStackSize();
+        List<T> results = new ArrayList<>();
+        for (int first = 1; first <= slices; first += BATCH) {
+            listener.checkCanceled();
+            List<Img<FloatType>> batch = new ArrayList<>();
+            for (int slice = first; slice <= Math.min(slices, first + BATCH - 1); slice++)
+                batch.add(GrayPixels.of(image, slice));
+            for (ImageResult result : predictor.predict(batch, EnumSet.of(part), targetIndex))
+                results.add(wanted.apply(result));
+            listener.progress(
+                    "Slice " + results.size() + "/" + slices, (double) results.size() / slices);
+        }
+        return results;
+    }
+
+    private static String title(ImagePlus image, String what) {
+        return image.getShortTitle() + "-" + what;
+    }
 }

@@ -13,27 +13,17 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-<<<<<<< HEAD
-=======
 import net.imglib2.view.Views;
->>>>>>> image
 
 /**
  * Gray values of an image as a person sees them: what looks brighter has the larger value.
  *
  * <p>8- and 16-bit pixels in calibrated values ({@link Calibration#getCValue}), 32-bit ones as they
-<<<<<<< HEAD
- * are; RGB and indexed color by luminance, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), transparency
- * ignored. An image shown with an inverting LUT, or calibrated by a falling function, is reflected
- * (lowest + highest possible value - value). NaN and infinite pixels become the smallest finite
- * value of the slice. The image is only read: its slice, ROI, display range and window stay.
-=======
  * are; RGB and 8-bit color (with a colored LUT) by luminance, 0.299 R + 0.587 G + 0.114 B (ITU-R
  * BT.601), transparency ignored. An image shown with an inverting LUT, or calibrated by a falling
  * function, is reflected (lowest + highest possible value - value). NaN and infinite pixels become
  * the smallest finite value of the slice. The image is only read: its slice, ROI, display range and
  * window stay.
->>>>>>> image
  */
 public final class GrayPixels {
     private GrayPixels() {}
@@ -72,11 +62,7 @@ public final class GrayPixels {
                             + image.numDimensions()
                             + " dimensions.");
         float[] values = new float[Math.toIntExact(image.dimension(0) * image.dimension(1))];
-<<<<<<< HEAD
-        Cursor<? extends RealType<?>> cursor = image.cursor();
-=======
         Cursor<? extends RealType<?>> cursor = Views.flatIterable(image).cursor();
->>>>>>> image
         for (int i = 0; i < values.length; i++) values[i] = cursor.next().getRealFloat();
         replaceNonFinite(values);
         return ArrayImgs.floats(values, image.dimension(0), image.dimension(1));
@@ -87,11 +73,7 @@ public final class GrayPixels {
         Object pixels = processor.getPixels();
         if (pixels instanceof int[] rgb) return luminance(rgb);
         if (pixels instanceof byte[] bytes) {
-<<<<<<< HEAD
-            boolean indexed = image.getType() == ImagePlus.COLOR_256 && !image.isComposite();
-=======
             boolean indexed = !image.isComposite() && image.getProcessor().isColorLut();
->>>>>>> image
             float[] table =
                     indexed
                             ? luminance((IndexColorModel) image.getProcessor().getLut())

@@ -40,11 +40,7 @@ public final class ImageFile {
 
     private static String extension(Path file) {
         String name = name(file);
-<<<<<<< HEAD
-        return name.substring(name.lastIndexOf('.') + 1);
-=======
         return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
->>>>>>> image
     }
 
     private static String name(Path file) {

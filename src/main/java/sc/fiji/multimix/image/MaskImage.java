@@ -2,10 +2,7 @@
 package sc.fiji.multimix.image;
 
 import ij.ImagePlus;
-<<<<<<< HEAD
-=======
 import ij.process.ByteProcessor;
->>>>>>> image
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
@@ -18,10 +15,7 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-<<<<<<< HEAD
-=======
 import net.imglib2.view.Views;
->>>>>>> image
 
 /** Segmentation masks: foreground 255, background 0. */
 public final class MaskImage {
@@ -65,12 +59,8 @@ public final class MaskImage {
         byte[] foreground = new byte[mask.getWidth() * mask.getHeight()];
         for (int slice = 1; slice <= mask.getStackSize(); slice++) {
             ImageProcessor pixels = mask.getImageStack().getProcessor(slice);
-<<<<<<< HEAD
-            if (mask.getType() == ImagePlus.COLOR_256) pixels = pixels.convertToRGB();
-=======
             if (pixels instanceof ByteProcessor && pixels.isColorLut())
                 pixels = pixels.convertToRGB();
->>>>>>> image
             int background = pixels instanceof ColorProcessor ? 0xffffff : 0;
             for (int i = 0; i < foreground.length; i++)
                 if (isForeground(pixels, i, background)) foreground[i] = (byte) 255;
@@ -111,11 +101,7 @@ public final class MaskImage {
     public static Img<UnsignedByteType> threshold(Img<FloatType> probability, double threshold) {
         Img<UnsignedByteType> mask =
                 ArrayImgs.unsignedBytes(probability.dimension(0), probability.dimension(1));
-<<<<<<< HEAD
-        Cursor<FloatType> in = probability.cursor();
-=======
         Cursor<FloatType> in = Views.flatIterable(probability).cursor();
->>>>>>> image
         for (UnsignedByteType out : mask) out.set(in.next().get() >= threshold ? 255 : 0);
         return mask;
     }

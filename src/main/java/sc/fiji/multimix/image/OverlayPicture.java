@@ -8,10 +8,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-<<<<<<< HEAD
-=======
 import net.imglib2.view.Views;
->>>>>>> image
 
 /** A picture for people: the image in gray with the outline of its mask. */
 public final class OverlayPicture {
@@ -48,11 +45,7 @@ public final class OverlayPicture {
     private static int[] gray(RandomAccessibleInterval<FloatType> image) {
         int[] pixels = new int[Math.toIntExact(image.size())];
         IntensityScaling.Range range = rangeOrConstant(image);
-<<<<<<< HEAD
-        Cursor<FloatType> cursor = image.cursor();
-=======
         Cursor<FloatType> cursor = Views.flatIterable(image).cursor();
->>>>>>> image
         for (int i = 0; i < pixels.length; i++) {
             float value = (cursor.next().get() - range.low()) / (range.high() - range.low());
             int gray = Math.round(255 * Math.min(1, Math.max(0, value)));

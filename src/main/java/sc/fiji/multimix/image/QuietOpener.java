@@ -31,26 +31,19 @@ final class QuietOpener {
         Opener opener = new Opener();
         opener.setSilentMode(true);
         return switch (opener.getFileType(file.toString())) {
-<<<<<<< HEAD
-            case Opener.JPEG, Opener.GIF, Opener.FITS -> opener.openImage(folder(file), name(file));
-=======
             case Opener.JPEG, Opener.GIF -> opener.openImage(folder(file), name(file));
             case Opener.FITS -> openFits(file, opener);
->>>>>>> image
             case Opener.DICOM -> DicomFile.open(file);
             case Opener.PGM -> openPortableMap(file);
             default -> withBioFormats(file, "it is not an image that ImageJ can read");
         };
     }
 
-<<<<<<< HEAD
-=======
     private static ImagePlus openFits(Path file, Opener opener) throws IOException {
         FitsCheck.check(file);
         return opener.openImage(folder(file), name(file));
     }
 
->>>>>>> image
     private static ImagePlus openPortableMap(Path file) throws IOException {
         // not by Opener: this reader reports its errors in a dialog
         PortableMapCheck.check(file);

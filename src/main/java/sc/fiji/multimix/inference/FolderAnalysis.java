@@ -3,17 +3,17 @@ package sc.fiji.multimix.inference;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.multimix.image.GrayFile;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
+import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
@@ -88,41 +88,44 @@ public final class FolderAnalysis {
     }
 
     private void analyze(Path file, String name, ResultsTableFile results) throws IOException {
-        GrayFile image;
+        SourceImage image;
+        List<ImageResult> slices = new ArrayList<>();
         try {
-            image = GrayFile.open(file);
+            image = SourceImage.open(file);
+            for (int slice = 1; slice <= image.slices(); slice++)
+                slices.add(
+                        predictor.predict(
+                                image.gray(slice), parts, NetworkSession.PREDICTED_CLASS));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             addFailure(results, name, e);
             return;
         }
-        Path stem = stem(name);
-        for (int slice = 1; slice <= image.slices(); slice++) {
-            String suffix = image.slices() > 1 ? "#" + slice : "";
-            try {
-                analyze(image, slice, name + suffix, stem + suffix, results);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                addFailure(results, name + suffix, e);
-            }
+        List<Img<UnsignedByteType>> masks = save(image, slices, stem(name));
+        for (int i = 0; i < slices.size(); i++) {
+            double foreground = masks.isEmpty() ? Double.NaN : fraction(masks.get(i));
+            String row = slices.size() > 1 ? name + "#" + (i + 1) : name;
+            results.add(row, slices.get(i).classification(), foreground);
+            rows++;
         }
     }
 
-    private void analyze(
-            GrayFile image, int slice, String name, String stem, ResultsTableFile results)
+    /** Writes the pictures of an image; returns its masks, none if the model does not segment. */
+    private List<Img<UnsignedByteType>> save(SourceImage image, List<ImageResult> slices, Path stem)
             throws IOException {
-        Img<FloatType> gray = image.gray(slice);
-        ImageResult result = predictor.predict(gray, parts, NetworkSession.PREDICTED_CLASS);
-        double foreground = Double.NaN;
-        if (result.probability() != null) {
-            Img<UnsignedByteType> mask = MaskImage.threshold(result.probability(), THRESHOLD);
-            foreground = fraction(mask);
-            GrayFile.saveMask(mask, output.resolve("masks").resolve(stem + ".png"));
-            GrayFile.saveOverlay(gray, mask, output.resolve("overlays").resolve(stem + ".png"));
+        List<Img<UnsignedByteType>> masks = List.of();
+        if (parts.contains(Part.MASK)) {
+            masks =
+                    slices.stream()
+                            .map(slice -> MaskImage.threshold(slice.probability(), THRESHOLD))
+                            .toList();
+            image.saveMask(masks, output.resolve("masks").resolve(stem));
+            image.saveOverlay(masks, output.resolve("overlays").resolve(stem));
         }
-        if (result.saliency() != null)
+        if (parts.contains(Part.SALIENCY))
             image.saveSaliency(
-                    result.saliency(), output.resolve("saliency").resolve(stem + ".tif"));
-        results.add(name, result.classification(), foreground);
-        rows++;
+                    slices.stream().map(ImageResult::saliency).toList(),
+                    output.resolve("saliency").resolve(stem));
+        return masks;
     }
 
     private void addFailure(ResultsTableFile results, String name, Throwable failure)

@@ -9,8 +9,8 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.data.LabeledFile;
 import sc.fiji.multimix.data.MaskedFile;
-import sc.fiji.multimix.image.GrayFile;
 import sc.fiji.multimix.image.MaskImage;
+import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.metrics.Accuracy;
 import sc.fiji.multimix.metrics.DiceCoefficient;
 import sc.fiji.multimix.metrics.RocAuc;
@@ -50,7 +50,7 @@ public final class LabeledEvaluation {
         double[][] probabilities = new double[labels.length][];
         for (int i = 0; i < labels.length; i++) {
             progress("classes", i, labels.length);
-            Img<FloatType> gray = GrayFile.open(classes.get(i).image()).gray(1);
+            Img<FloatType> gray = SourceImage.open(classes.get(i).image()).gray(1);
             Classification c = predict(gray, Part.CLASS).classification();
             predicted[i] = c.index();
             probabilities[i] = c.probabilities().stream().mapToDouble(p -> p).toArray();
@@ -63,7 +63,7 @@ public final class LabeledEvaluation {
         for (int i = 0; i < files.size(); i++) {
             progress("masks", i, files.size());
             MaskedFile file = files.get(i);
-            Img<FloatType> gray = GrayFile.open(file.image()).gray(1);
+            Img<FloatType> gray = SourceImage.open(file.image()).gray(1);
             Img<UnsignedByteType> truth =
                     MaskImage.read(
                             file.mask(),

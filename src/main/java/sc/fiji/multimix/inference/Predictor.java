@@ -48,8 +48,13 @@ public final class Predictor implements AutoCloseable {
      * @param classNames in the network's order; empty if it does not classify
      * @param device what computes, in words
      */
-    public Predictor(NetworkSession network, Preprocessing preprocessing, List<String> classNames) {
+    Predictor(
+            NetworkSession network,
+            Preprocessing preprocessing,
+            List<String> classNames,
+            String device) {
         this.network = network;
+        this.device = device;
         this.preprocessing = preprocessing;
         this.classNames = List.copyOf(classNames);
         network.setTrainable(false);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.inference.LabeledEvaluation;
+import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.model.Scores;
+import sc.fiji.multimix.model.TrainedModel;
+import sc.fiji.multimix.training.Training;
+import sc.fiji.multimix.training.TrainingListener;
+import sc.fiji.multimix.training.TrainingOptions;
+import sc.fiji.multimix.training.TrainingResult;
+
+/** A training, then a test of its best model on the data's test part, if there is one. */
+final class TestedTraining {
+    private TestedTraining() {}
+
+    /** See {@link MultiMix#train}. */
+    static TrainingResult run(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        Training.Outcome outcome =
+                Training.run(segmentation, classification, model, options, listener);
+        TrainingData data = outcome.data();
+        boolean hasTest = !data.testMaskFiles().isEmpty() || !data.testClassFiles().isEmpty();
+        TrainingResult result = outcome.result();
+        if (result.model() != null && !result.canceled() && hasTest)
+            test(data, model, options, listener);
+        return result;
+    }
+
+    private static void test(
+            TrainingData data, Path model, TrainingOptions options, TrainingListener listener)
+            throws IOException {
+        Scores scores;
+        try (Predictor predictor = Predictor.load(model, options.device())) {
+            scores =
+                    new LabeledEvaluation(predictor, listener)
+                            .run(data.testMaskFiles(), data.testClassFiles());
+        } catch (CancellationException e) {
+            listener.log("The test was canceled; the model is kept.");
+            return;
+        }
+        TrainedModel trained = ModelFile.load(model);
+        ModelFile.save(
+                new TrainedModel(trained.description().withTest(scores), trained.weights()), model);
+        if (!data.testMaskFiles().isEmpty())
+            listener.log(
+                    String.format(
+                            Locale.ROOT,
+                            "Test: mean Dice %.4f on %d images.",
+                            scores.dice(),
+                            data.testMaskFiles().size()));
+        if (!data.testClassFiles().isEmpty())
+            listener.log(
+                    String.format(
+                            Locale.ROOT,
+                            "Test: accuracy %.4f, AUC %.4f on %d images.",
+                            scores.accuracy(),
+                            scores.auc(),
+                            data.testClassFiles().size()));
+    }
+}
