@@ -56,7 +56,7 @@ final class PredictionPass {
                             ? GradientMode.notRecording(
                                     () ->
                                             network.decode(
-                                                    images, encoding.features(), saliency, false))
+                                                    variable, encoding.features(), saliency, false))
                             : null;
             return new Prediction(keep(encoding.logits()), keep(saliency), keep(mask));
         }
