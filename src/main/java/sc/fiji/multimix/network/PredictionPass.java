@@ -58,7 +58,9 @@ final class PredictionPass {
                                             network.decode(
                                                     variable, encoding.features(), saliency, false))
                             : null;
-            return new Prediction(keep(encoding.logits()), keep(saliency), keep(mask));
+            boolean shows = parts.contains(Part.SALIENCY);
+            return new Prediction(
+                    keep(encoding.logits()), shows ? keep(saliency) : null, keep(mask));
         }
     }
 

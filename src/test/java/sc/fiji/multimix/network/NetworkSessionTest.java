@@ -66,7 +66,9 @@ class NetworkSessionTest {
         assertNull(classes.saliency());
         assertNull(classes.maskLogits());
         assertNull(network.predict(images, EnumSet.of(Part.SALIENCY), PREDICTED).maskLogits());
-        assertNotNull(network.predict(images, EnumSet.of(Part.MASK), PREDICTED).maskLogits());
+        Prediction mask = network.predict(images, EnumSet.of(Part.MASK), PREDICTED);
+        assertNotNull(mask.maskLogits());
+        assertNull(mask.saliency()); // computed for the bridge, not given out
     }
 
     @Test
@@ -176,8 +178,14 @@ class NetworkSessionTest {
 
     @Test
     void predictionLeavesOnlyItsResultsInTheManagerOfTheImages() {
+        assertEquals(ALL.size(), arraysLeft(ALL, PREDICTED));
+        assertEquals(2, arraysLeft(EnumSet.of(Part.MASK), PREDICTED)); // with the class logits
+        assertEquals(2, arraysLeft(EnumSet.of(Part.SALIENCY), PREDICTED));
+    }
+
+    private int arraysLeft(Set<Part> parts, int target) {
         int before = scope.getManagedArrays().size();
-        network.predict(images, ALL, PREDICTED);
-        assertEquals(before + ALL.size(), scope.getManagedArrays().size());
+        network.predict(images, parts, target);
+        return scope.getManagedArrays().size() - before;
     }
 }
