@@ -41,7 +41,7 @@ class ArchitectureTest {
                             Map.entry("tensor", List.of()),
                             Map.entry("network", List.of("engine")),
                             Map.entry("data", List.of("image", "augment", "tensor")),
-                            Map.entry("model", List.of("network", "image")),
+                            Map.entry("model", List.of("network", "engine", "image")),
                             Map.entry(
                                     "training",
                                     List.of(
@@ -71,7 +71,7 @@ class ArchitectureTest {
                     "phantom", List.of(IMGLIB),
                     "augment", List.of(IMGLIB),
                     "metrics", List.of(IMGLIB),
-                    "image", List.of(IMGLIB, "ij..", "java.awt.."),
+                    "image", List.of(IMGLIB, "ij..", "java.awt..", "javax.imageio.."),
                     "engine", List.of(DJL, "com.sun.jna..", "org.slf4j.."),
                     "loss", List.of(DJL),
                     "network", List.of(DJL),
