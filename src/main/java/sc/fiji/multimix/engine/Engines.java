@@ -4,6 +4,7 @@ package sc.fiji.multimix.engine;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Properties;
 
 /**
  * The one PyTorch engine of this JVM: started once, offline and without telemetry unless the user
@@ -26,8 +27,8 @@ public final class Engines {
     }
 
     private static Engine start() {
-        setIfAbsent("ai.djl.offline", "true");
-        setIfAbsent("OPT_OUT_TRACKING", "true");
+        setDefaults(System.getProperties());
+        EngineLog.showErrorsOnly();
         NativeTuning.apply();
         // The engine is found through the context class loader, which in ImageJ's menus is not
         // ours.
@@ -53,8 +54,10 @@ public final class Engines {
         }
     }
 
-    private static void setIfAbsent(String property, String value) {
-        if (System.getProperty(property) == null) System.setProperty(property, value);
+    /** Offline and without telemetry, unless these properties say otherwise. */
+    static void setDefaults(Properties properties) {
+        properties.putIfAbsent("ai.djl.offline", "true");
+        properties.putIfAbsent("OPT_OUT_TRACKING", "true");
     }
 
     /**
@@ -69,9 +72,9 @@ public final class Engines {
 
     /** The device in words, for example "CPU (2 threads)" or "GPU 0". */
     public static String describe(Device device) {
-        return device.isGpu()
-                ? "GPU " + device.getDeviceId()
-                : "CPU (" + JniUtils.getNumThreads() + " threads)";
+        if (device.isGpu()) return "GPU " + device.getDeviceId();
+        int threads = JniUtils.getNumThreads();
+        return "CPU (" + threads + (threads == 1 ? " thread)" : " threads)");
     }
 
     /** The engine's name and version, for example "PyTorch 2.7.1". */

@@ -9,10 +9,16 @@ final class GpuDriver {
     private GpuDriver() {}
 
     static boolean isPresent() {
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        return isPresent(library(System.getProperty("os.name", "")));
+    }
+
+    static String library(String system) {
+        return system.toLowerCase(Locale.ROOT).startsWith("windows") ? "nvcuda" : "cuda";
+    }
+
+    static boolean isPresent(String library) {
         try {
-            NativeLibrary.getInstance(windows ? "nvcuda" : "cuda").close();
+            NativeLibrary.getInstance(library).close();
             return true;
         } catch (UnsatisfiedLinkError e) {
             return false;

@@ -32,6 +32,8 @@ public final class NetworkSession implements AutoCloseable {
     private final ParameterStore parameters;
     private final Map<String, NDArray> weights = new LinkedHashMap<>();
     private boolean trainable = true;
+    private int predictions; // running now, in any thread
+    private boolean recordsGradients = true;
 
     /**
      * A network with fresh random weights, drawn from the engine's generator.
@@ -71,10 +73,22 @@ public final class NetworkSession implements AutoCloseable {
     }
 
     /** Whether the weights take part in gradients. Off for prediction; on for training. */
-    public void setTrainable(boolean trainable) {
-        if (this.trainable == trainable) return;
+    public synchronized void setTrainable(boolean trainable) {
         this.trainable = trainable;
-        for (NDArray weight : weights.values()) weight.setRequiresGradient(trainable);
+        updateWeights();
+    }
+
+    /** While any thread predicts, no weight takes part in gradients. */
+    private synchronized void countPrediction(int change) {
+        predictions += change;
+        updateWeights();
+    }
+
+    private void updateWeights() {
+        boolean wanted = trainable && predictions == 0;
+        if (recordsGradients == wanted) return;
+        recordsGradients = wanted;
+        for (NDArray weight : weights.values()) weight.setRequiresGradient(wanted);
     }
 
     /** Runs the encoder: see {@link MultiMixNet#encode}. */
@@ -95,14 +109,21 @@ public final class NetworkSession implements AutoCloseable {
      * @param parts what is wanted
      * @param target index of the class to explain, or {@link #PREDICTED_CLASS}
      * @return arrays attached to the images' manager
+     * @throws IllegalArgumentException if there is no such class
      */
     public Prediction predict(NDArray images, Set<Prediction.Part> parts, int target) {
-        boolean before = trainable;
-        setTrainable(false);
+        if (target < PREDICTED_CLASS || target >= Math.max(1, options().classes()))
+            throw new IllegalArgumentException(
+                    "The class to explain must be an index from 0 to "
+                            + (options().classes() - 1)
+                            + ", or -1 for the predicted class, but is "
+                            + target
+                            + ".");
+        countPrediction(1);
         try {
             return GradientMode.notRecording(() -> runPasses(images, parts, target));
         } finally {
-            setTrainable(before);
+            countPrediction(-1);
         }
     }
 

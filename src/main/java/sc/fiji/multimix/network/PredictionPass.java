@@ -53,8 +53,10 @@ final class PredictionPass {
                             : network.encode(variable, false);
             NDArray saliency = explains ? gradientMagnitude(variable, encoding, target) : null;
             NDArray mask =
-                    decodes ? network.decode(images, encoding.features(), saliency, false) : null;
-            return new Prediction(keep(encoding.logits()), keep(saliency), keep(mask));
+                    decodes ? network.decode(variable, encoding.features(), saliency, false) : null;
+            boolean shows = parts.contains(Part.SALIENCY);
+            return new Prediction(
+                    keep(encoding.logits()), shows ? keep(saliency) : null, keep(mask));
         }
     }
 

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The layout: which package may use which, and what of the outside world. */
+class ArchitectureTest {
+    private static final String ROOT = "sc.fiji.multimix";
+    private static final String IMGLIB = "net.imglib2..";
+    private static final String DJL = "ai.djl..";
+
+    /** What each package may use of the others; all may use {@code progress}. */
+    private static final Map<String, List<String>> ARROWS =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("progress", List.of()),
+                            Map.entry("engine", List.of()),
+                            Map.entry("loss", List.of()),
+                            Map.entry("metrics", List.of()),
+                            Map.entry("augment", List.of()),
+                            Map.entry("image", List.of()),
+                            Map.entry("phantom", List.of()),
+                            Map.entry("tensor", List.of()),
+                            Map.entry("network", List.of("engine")),
+                            Map.entry("data", List.of("image", "augment", "tensor")),
+                            Map.entry("model", List.of("network", "engine", "image")),
+                            Map.entry(
+                                    "training",
+                                    List.of(
+                                            "data", "loss", "metrics", "model", "network", "engine",
+                                            "tensor")),
+                            Map.entry(
+                                    "inference",
+                                    List.of(
+                                            "model", "network", "engine", "tensor", "image", "data",
+                                            "metrics")),
+                            Map.entry(
+                                    "command",
+                                    List.of(
+                                            "training",
+                                            "inference",
+                                            "model",
+                                            "data",
+                                            "metrics",
+                                            "engine",
+                                            "image",
+                                            "phantom"))));
+
+    /** What the leaves may use of the outside, besides Java itself. */
+    private static final Map<String, List<String>> LIBRARIES =
+            Map.of(
+                    "progress", List.of(),
+                    "phantom", List.of(IMGLIB),
+                    "augment", List.of(IMGLIB),
+                    "metrics", List.of(IMGLIB),
+                    "image", List.of(IMGLIB, "ij..", "java.awt..", "javax.imageio.."),
+                    "engine", List.of(DJL, "com.sun.jna..", "org.slf4j.."),
+                    "loss", List.of(DJL),
+                    "network", List.of(DJL),
+                    "tensor", List.of(DJL, IMGLIB),
+                    "model", List.of(DJL, "com.google.gson.."));
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT);
+        assertTrue(classes.size() > 10, "classes found: " + classes.size());
+    }
+
+    private static String in(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    @Test
+    void apiKnowsNothingOfTheCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("command"))
+                .check(classes);
+    }
+
+    @Test
+    void apiIsUsedByCommandsOnly() {
+        onlyIn(ROOT, in("command"), ROOT);
+    }
+
+    @Test
+    void packagesUseEachOtherAlongTheArrows() {
+        ARROWS.forEach(
+                (name, targets) -> {
+                    String[] allowed =
+                            Stream.concat(Stream.of(name, "progress"), targets.stream())
+                                    .map(ArchitectureTest::in)
+                                    .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(in(name))
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAPackage(ROOT + ".*..")
+                                            .and(not(resideInAnyPackage(allowed))))
+                            .because(name + " may use " + targets)
+                            .allowEmptyShould(true)
+                            .check(classes);
+                });
+    }
+
+    @Test
+    void leavesUseTheirLibrariesOnly() {
+        LIBRARIES.forEach(
+                (name, libraries) -> {
+                    String[] allowed =
+                            Stream.concat(Stream.of(ROOT + "..", "java.."), libraries.stream())
+                                    .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(in(name))
+                            .should()
+                            .dependOnClassesThat(not(resideInAnyPackage(allowed)))
+                            .because(name + " may use Java and " + libraries)
+                            .allowEmptyShould(true)
+                            .check(classes);
+                });
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void scijavaIsUsedInCommandsOnly() {
+        onlyIn("org.scijava..", in("command"));
+    }
+
+    @Test
+    void imageJIsUsedInCommandsImagesAndTheApiOnly() {
+        onlyIn("ij..", in("command"), in("image"), ROOT);
+    }
+
+    @Test
+    void windowsAreOpenedByCommandsOnly() {
+        onlyIn("javax.swing..", in("command"));
+        onlyIn("java.awt..", in("command"), in("image"));
+    }
+
+    private static void onlyIn(String library, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(classes);
+    }
+
+    @Test
+    void pixelsAndMenusKnowNothingOfTheEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        in("image"), in("augment"), in("metrics"), in("command"), in("phantom"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DJL)
+                .check(classes);
+    }
+
+    @Test
+    void eachPackageHasItsPlaceInTheLayout() throws IOException {
+        for (Path folder : packages())
+            assertTrue(
+                    ARROWS.containsKey(folder.getFileName().toString()),
+                    "Say in ArchitectureTest what the package " + folder + " may use.");
+    }
+
+    @Test
+    void eachPackageSaysWhatItIsFor() throws IOException {
+        Path root = sources();
+        assertDescribed(root);
+        for (Path folder : packages()) assertDescribed(folder);
+    }
+
+    private static void assertDescribed(Path folder) throws IOException {
+        Path description = folder.resolve("package-info.java");
+        assertTrue(Files.exists(description), description + " is missing");
+        assertTrue(Files.readString(description).contains("/**"), description.toString());
+    }
+
+    private static Path sources() {
+        return Path.of("src/main/java", ROOT.split("\\."));
+    }
+
+    private static List<Path> packages() throws IOException {
+        try (Stream<Path> entries = Files.list(sources())) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class EnginesTest {
+    @Test
+    void isOfflineAndWithoutTelemetryOnceStarted() {
+        assertNotNull(Engines.get());
+        assertEquals("true", System.getProperty("ai.djl.offline"));
+        assertEquals("true", System.getProperty("OPT_OUT_TRACKING"));
+    }
+
+    @Test
+    void setsWhatTheUserHasNotSet() {
+        Properties properties = new Properties();
+        Engines.setDefaults(properties);
+        assertEquals("true", properties.getProperty("ai.djl.offline"));
+        assertEquals("true", properties.getProperty("OPT_OUT_TRACKING"));
+    }
+
+    @Test
+    void keepsWhatTheUserHasSet() {
+        Properties properties = new Properties();
+        properties.setProperty("ai.djl.offline", "false");
+        properties.setProperty("OPT_OUT_TRACKING", "false");
+        Engines.setDefaults(properties);
+        assertEquals("false", properties.getProperty("ai.djl.offline"));
+        assertEquals("false", properties.getProperty("OPT_OUT_TRACKING"));
+    }
+
+    @Test
+    void isStartedOnce() {
+        assertSame(Engines.get(), Engines.get());
+    }
+
+    @Test
+    void leavesTheContextClassLoaderAsItWas() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        Engines.get();
+        assertSame(before, thread.getContextClassLoader());
+    }
+
+    @Test
+    void cpuIsNamedWithItsThreads() {
+        String words = Engines.describe(Engines.device(DeviceChoice.CPU));
+        assertTrue(words.matches("CPU \\([1-9]\\d* threads?\\)"), words);
+        assertEquals(words.contains("(1 "), words.endsWith("thread)"), words);
+    }
+
+    @Test
+    void gpuIsNamedWithItsNumber() {
+        assertEquals("GPU 0", Engines.describe(Device.gpu()));
+        assertEquals("GPU 1", Engines.describe(Device.gpu(1)));
+    }
+
+    @Test
+    void versionNamesEngineAndNumber() {
+        assertTrue(Engines.version().matches("PyTorch \\d+\\.\\d+\\.\\d+.*"), Engines.version());
+    }
+}
