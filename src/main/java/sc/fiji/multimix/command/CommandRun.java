@@ -5,8 +5,10 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.scijava.Cancelable;
@@ -51,32 +53,17 @@ final class CommandRun {
      */
     void withOptions(String options) throws CommandFailure {
         Map<String, String> values = MacroOptions.parse(options);
-        List<String> known = new ArrayList<>();
+        requireKnown(values.keySet());
         for (ModuleItem<?> item : info.inputs()) {
-            known.add(item.getName());
-            String text = values.remove(item.getName());
+            String name = item.getName();
+            String text = values.get(name);
             if (item.getType() == ImagePlus.class) set(item, image(item, text));
             else if (text != null) set(item, InputText.parse(item, text));
             if (item.isRequired() && item.getValue(module) == null)
                 throw new CommandFailure(
-                        title()
-                                + " needs the key '"
-                                + item.getName()
-                                + "' ("
-                                + item.getLabel()
-                                + ").");
-            module.resolveInput(item.getName());
+                        title() + " needs the key '" + name + "': " + item.getDescription());
+            module.resolveInput(name);
         }
-        if (!values.isEmpty())
-            throw new CommandFailure(
-                    title()
-                            + " has no key '"
-                            + values.keySet().iterator().next()
-                            + "'. "
-                            + (known.isEmpty()
-                                    ? "It takes none."
-                                    : "Its keys are: " + String.join(", ", known) + ".")
-                            + " A value with spaces goes into brackets: key=[a b].");
         execute();
     }
 
@@ -98,6 +85,22 @@ final class CommandRun {
             for (ModuleItem<?> item : info.inputs()) module.resolveInput(item.getName());
             execute();
         }
+    }
+
+    private void requireKnown(Set<String> keys) throws CommandFailure {
+        Set<String> known = new LinkedHashSet<>();
+        for (ModuleItem<?> item : info.inputs()) known.add(item.getName());
+        for (String key : keys)
+            if (!known.contains(key))
+                throw new CommandFailure(
+                        title()
+                                + " has no key '"
+                                + key
+                                + "'. "
+                                + (known.isEmpty()
+                                        ? "It takes none."
+                                        : "Its keys are: " + String.join(", ", known) + ".")
+                                + " A value with spaces goes into brackets: key=[a b].");
     }
 
     private void set(ModuleItem<?> item, Object value) {

@@ -18,6 +18,7 @@ final class MacroFailures implements AutoCloseable {
             Set.of(
                     "ij.macro.Interpreter.showError", // macro error
                     "ij.macro.Functions.exit", // exit(message)
+                    "ij.IJ.error", // an error that leaves the macro running: no such file
                     "ij.Executer.run", // exception in a command
                     "ij.IJ.handleException"); // exception in the interpreter or in call()
 
@@ -76,8 +77,16 @@ final class MacroFailures implements AutoCloseable {
 
         @Override
         public void println(String text) {
-            if (isFailure()) found.add(text.replaceFirst("^Macro Error: ", ""));
+            if (isFailure()) found.add(tidy(text));
             else super.println(text);
         }
+    }
+
+    /** ImageJ's "Macro Error: MESSAGE in line 3", blank lines and the source line, on one line. */
+    static String tidy(String text) {
+        return text.replaceFirst("^Macro Error: ", "")
+                .replaceFirst("(?s)( in line \\d+)\\s*\\R\\s*(?!.* in line \\d)", "$1: ")
+                .strip()
+                .replaceAll("\\s*\\R\\s*", " ");
     }
 }

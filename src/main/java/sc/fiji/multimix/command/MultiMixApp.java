@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.imagej.patcher.LegacyInjector;
 
 /**
@@ -33,6 +35,9 @@ public final class MultiMixApp {
             reason is then the last line on the standard error.
             """;
 
+    /** Java tells there that it made a folder for preferences, or could not. */
+    private static final Logger PREFERENCES_LOG = Logger.getLogger("java.util.prefs");
+
     private MultiMixApp() {}
 
     /**
@@ -50,7 +55,7 @@ public final class MultiMixApp {
             err.println("multimix: " + e.getMessage() + " See --help.");
             exit(2);
         } catch (CommandFailure e) {
-            err.println("multimix: " + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));
+            err.println("multimix: " + MacroFailures.tidy(e.getMessage()));
             exit(1);
         } catch (Throwable e) { // whatever it is, the caller's script must not take it for success
             err.println("multimix: " + e);
@@ -101,6 +106,7 @@ public final class MultiMixApp {
 
     private static void startHeadless() throws CommandFailure {
         System.setProperty("java.awt.headless", "true");
+        PREFERENCES_LOG.setLevel(Level.OFF);
         setHome();
         LegacyInjector.preinit(MultiMixApp.class.getClassLoader());
         HeadlessImageJ.start();
