@@ -1,14 +1,14 @@
 // Shows the suite at work: trains on the sample data, then segments, classifies and explains its test
 // images. Keys of the argument:
 //     data     the sample data (default: sample-data in ImageJ's folder)
-//     output   folder for the model and the results (default: demo-output in the current folder)
+//     output   folder for the model and the results (default: demo-output in ImageJ's folder)
 //     preset   fast or paper (default: fast)
 //     epochs   number of epochs (default: as the preset says)
 //     seed     of the training (default: 1)
 //     device   auto, cpu or gpu (default: auto)
 
 data = folder(option("data", getDirectory("imagej") + "sample-data"));
-output = folder(option("output", getDirectory("cwd") + "demo-output"));
+output = folder(option("output", getDirectory("imagej") + "demo-output"));
 device = option("device", "auto");
 
 if (!File.isDirectory(data)) exit("There is no sample data in " + data);

@@ -27,7 +27,7 @@ final class CommandDialog {
     private final List<ModuleItem<?>> items = new ArrayList<>();
     private final Module module;
 
-    CommandDialog(String title, Iterable<ModuleItem<?>> inputs, Module module) {
+    CommandDialog(String title, List<ModuleItem<?>> inputs, Module module) {
         this.title = title;
         this.module = module;
         for (ModuleItem<?> item : inputs) if (item.getType() != ImagePlus.class) items.add(item);

@@ -54,7 +54,7 @@ final class CommandRun {
     void withOptions(String options) throws CommandFailure {
         Map<String, String> values = MacroOptions.parse(options);
         requireKnown(values.keySet());
-        for (ModuleItem<?> item : info.inputs()) {
+        for (ModuleItem<?> item : inputs()) {
             String name = item.getName();
             String text = values.get(name);
             if (item.getType() == ImagePlus.class) set(item, image(item, text));
@@ -74,22 +74,22 @@ final class CommandRun {
      * @throws CommandFailure if there is no image where one is needed, or the command fails
      */
     void withDialog() throws CommandFailure {
-        for (ModuleItem<?> item : info.inputs())
+        for (ModuleItem<?> item : inputs())
             if (item.getType() == ImagePlus.class) {
                 set(item, image(item, null));
                 module.resolveInput(item.getName());
             }
         if (Contexts.inFiji()) {
             execute();
-        } else if (new CommandDialog(title(), info.inputs(), module).show()) {
-            for (ModuleItem<?> item : info.inputs()) module.resolveInput(item.getName());
+        } else if (new CommandDialog(title(), inputs(), module).show()) {
+            for (ModuleItem<?> item : inputs()) module.resolveInput(item.getName());
             execute();
         }
     }
 
     private void requireKnown(Set<String> keys) throws CommandFailure {
         Set<String> known = new LinkedHashSet<>();
-        for (ModuleItem<?> item : info.inputs()) known.add(item.getName());
+        for (ModuleItem<?> item : inputs()) known.add(item.getName());
         for (String key : keys)
             if (!known.contains(key))
                 throw new CommandFailure(
@@ -105,6 +105,14 @@ final class CommandRun {
 
     private void set(ModuleItem<?> item, Object value) {
         module.setInput(item.getName(), value);
+    }
+
+    /** What a user may give: not the context and the services that SciJava fills in. */
+    private List<ModuleItem<?>> inputs() {
+        List<ModuleItem<?>> inputs = new ArrayList<>();
+        for (ModuleItem<?> item : info.inputs())
+            if (!Contexts.isFilledIn(item.getType())) inputs.add(item);
+        return inputs;
     }
 
     /** The label without its dots. */

@@ -7,6 +7,7 @@ import org.scijava.display.DisplayPostprocessor;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
 import org.scijava.service.SciJavaService;
+import org.scijava.service.Service;
 
 /** Finds the SciJava context: Fiji's, or in ImageJ 1 one of our own, made at the first command. */
 final class Contexts {
@@ -29,6 +30,11 @@ final class Contexts {
         } catch (ClassNotFoundException e) {
             return false;
         }
+    }
+
+    /** Whether SciJava itself gives inputs of that type to a command. */
+    static boolean isFilledIn(Class<?> type) {
+        return Context.class.isAssignableFrom(type) || Service.class.isAssignableFrom(type);
     }
 
     private static Context create() {
