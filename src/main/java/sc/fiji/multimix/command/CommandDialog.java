@@ -68,17 +68,23 @@ final class CommandDialog {
             dialog.showDialog();
             if (dialog.wasCanceled()) return false;
             problem = readAll(dialog);
-            if (problem != null) IJ.showMessage(title, problem);
+            if (problem != null) IJ.showMessage(title, Launcher.lines(problem));
         } while (problem != null);
         return true;
     }
 
-    /** Sets every input whose text can be read; says what is wrong with the first other one. */
+    /**
+     * Sets every input whose text can be read; says what is wrong with the first other or empty
+     * one.
+     */
     private String readAll(GenericDialog dialog) {
         String problem = null;
         for (ModuleItem<?> item : items) {
             try {
-                module.setInput(item.getName(), read(dialog, item));
+                Object value = read(dialog, item);
+                module.setInput(item.getName(), value);
+                if (problem == null && value == null && item.isRequired())
+                    problem = "'" + item.getLabel() + "' is empty. " + item.getDescription();
             } catch (CommandFailure e) {
                 if (problem == null) problem = e.getMessage();
             }
@@ -89,7 +95,7 @@ final class CommandDialog {
     private void add(GenericDialog dialog, ModuleItem<?> item) {
         String label = item.getLabel();
         Object value = item.getValue(module);
-        String text = value == null ? "" : value.toString();
+        String text = value == null ? "" : value.toString().replaceFirst("(\\d)\\.0$", "$1");
         Class<?> type = item.getType();
         List<?> choices = InputText.choices(item);
         if (type == boolean.class) {

@@ -27,8 +27,18 @@ public class Launcher implements PlugIn {
             if (calledByMacro()) run.withOptions(Macro.getOptions());
             else run.withDialog();
         } catch (CommandFailure e) {
-            IJ.error("MultiMix", e.getMessage()); // throws if a macro is to be stopped
+            IJ.error("MultiMix", forMessage(e.getMessage())); // throws if a macro is to be stopped
         }
+    }
+
+    /** A failure's message; to that of a macro ImageJ appends "in line 3". */
+    private static String forMessage(String text) {
+        return lines(calledByMacro() ? text.replaceFirst("\\.$", "") : text);
+    }
+
+    /** The text broken into lines, as ImageJ's message windows do not do. */
+    static String lines(String text) {
+        return text.replaceAll("(.{70}\\S*)\\s+", "$1\n");
     }
 
     /**

@@ -30,8 +30,8 @@ public class SaliencyCommand extends MultiMixCommand {
     private File model;
 
     @Parameter(
-            label = "Class to explain (empty = the predicted one)",
-            description = "Name of one of the model's classes; empty for the class it predicts.",
+            label = "Class (empty = predicted)",
+            description = "Class to explain, one of the model's; empty for the class it predicts.",
             required = false,
             persist = false)
     private String target = "";
