@@ -80,7 +80,7 @@ final class CommandRun {
                 module.resolveInput(item.getName());
             }
         if (Contexts.inFiji()) {
-            execute();
+            executeInFiji();
         } else if (new CommandDialog(title(), inputs(), module).show()) {
             for (ModuleItem<?> item : inputs()) module.resolveInput(item.getName());
             execute();
@@ -144,6 +144,19 @@ final class CommandRun {
                         + ".");
     }
 
+    /** Fiji itself tells why a command was canceled. */
+    private void executeInFiji() throws CommandFailure {
+        try {
+            execute();
+        } catch (CommandFailure e) {
+            if (!isCanceled()) throw e;
+        }
+    }
+
+    private boolean isCanceled() {
+        return module instanceof Cancelable cancelable && cancelable.isCanceled();
+    }
+
     private void execute() throws CommandFailure {
         Future<Module> run = modules.run(module, true);
         try {
@@ -155,8 +168,8 @@ final class CommandRun {
             Thread.currentThread().interrupt();
             throw new CommandFailure(title() + " was interrupted.", e);
         }
-        if (module instanceof Cancelable cancelable && cancelable.isCanceled()) {
-            String reason = cancelable.getCancelReason();
+        if (isCanceled()) {
+            String reason = ((Cancelable) module).getCancelReason();
             if (reason == null || reason.isEmpty())
                 throw new CommandFailure(title() + " was canceled.");
             throw new CommandFailure(reason);

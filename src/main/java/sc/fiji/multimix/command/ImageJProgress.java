@@ -46,20 +46,20 @@ final class ImageJProgress implements TrainingListener {
         log(describe(epoch));
     }
 
-    /** The status line of a step. */
+    /** The status line of a step; what matters most comes first, since ImageJ cuts long lines. */
     static String describe(StepReport step) {
         StepLosses losses = step.losses();
         return String.format(
                 Locale.ROOT,
-                "Step %d/%d, epoch %d/%d, loss %.3f%s, %s passed, %s left, %s",
-                step.step(),
-                step.steps(),
+                "Epoch %d/%d, step %d/%d, %s left (%s passed), loss %.2f%s, %s",
                 step.epoch(),
                 step.epochs(),
+                step.step(),
+                step.steps(),
+                clock(step.remaining()),
+                clock(step.elapsed()),
                 losses.total(),
                 terms(losses),
-                clock(step.elapsed()),
-                clock(step.remaining()),
                 step.device());
     }
 
@@ -81,10 +81,10 @@ final class ImageJProgress implements TrainingListener {
     /** The loss terms that were computed, and how many weak views became pseudo-labels. */
     private static String terms(StepLosses losses) {
         String terms =
-                term(", class %.3f", losses.supervised())
-                        + term(", pseudo-label %.3f", losses.pseudoLabel())
-                        + term(", Dice %.3f", losses.dice())
-                        + term(", consistency %.4f", losses.consistency());
+                term(", class %.2f", losses.supervised())
+                        + term(", pseudo-label %.2f", losses.pseudoLabel())
+                        + term(", Dice %.2f", losses.dice())
+                        + term(", consistency %.3f", losses.consistency());
         return (terms.isEmpty() ? "" : " (" + terms.substring(2) + ")")
                 + term(", %.0f %% accepted", 100 * losses.acceptedShare());
     }

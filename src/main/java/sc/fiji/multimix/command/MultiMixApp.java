@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.command;
 
+import java.awt.GraphicsEnvironment;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -69,6 +70,9 @@ public final class MultiMixApp {
         String option = args.isEmpty() ? "" : args.get(0);
         switch (option) {
             case "" -> {
+                if (GraphicsEnvironment.isHeadless())
+                    throw new CommandFailure(
+                            "There is no display to open a window on; use --headless or --run.");
                 setHome();
                 ij.ImageJ.main(new String[0]);
                 return true;

@@ -32,9 +32,9 @@ class ImageJProgressTest {
                         Duration.ofSeconds(3661),
                         "CPU (2 threads)");
         assertEquals(
-                "Step 12/600, epoch 1/15, loss 2.000 (class 0.500, pseudo-label 0.250, Dice 0.125,"
-                        + " consistency 0.0625), 50 % accepted, 1:15 passed, 1:01:01 left, CPU (2"
-                        + " threads)",
+                "Epoch 1/15, step 12/600, 1:01:01 left (1:15 passed), loss 2.00 (class 0.50,"
+                        + " pseudo-label 0.25, Dice 0.13, consistency 0.063), 50 % accepted, CPU"
+                        + " (2 threads)",
                 ImageJProgress.describe(step));
     }
 
@@ -44,7 +44,7 @@ class ImageJProgressTest {
         EpochReport epoch =
                 new EpochReport(3, diceOnly, 1e-3f, 0.93, Double.NaN, Double.NaN, 0.93, true, 61.4);
         assertEquals(
-                "Epoch 3: loss 0.6250 (Dice 0.125); validation Dice 0.9300 (best so far); 1:01",
+                "Epoch 3: loss 0.6250 (Dice 0.13); validation Dice 0.9300 (best so far); 1:01",
                 ImageJProgress.describe(epoch));
     }
 

@@ -107,6 +107,13 @@ class MultiMixAppIT {
     }
 
     @Test
+    void windowsWithoutADisplayAreAFailureThatSaysWhatToDo() throws Exception {
+        assertFails(
+                AppProcess.run(folder),
+                "There is no display to open a window on; use --headless or --run.");
+    }
+
+    @Test
     void wrongCallIsToldFromFailedWork() throws Exception {
         AppProcess unknown = AppProcess.run(folder, "--hedless", "a.ijm");
         assertEquals(2, unknown.code());
