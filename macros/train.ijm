@@ -1,0 +1,16 @@
+// Trains a model. The argument holds any keys of "MultiMix Train", for example
+//     segmentation=/data/lungs classification=/data/pneumonia model=/data/lungs.zip epochs=20
+// Without folders it trains on the sample data; without "model" it saves model.zip in ImageJ's folder.
+
+home = getDirectory("imagej");
+options = getArgument();
+if (!given("segmentation") && !given("classification"))
+    options += " segmentation=[" + home + "sample-data/segmentation]"
+             + " classification=[" + home + "sample-data/classification]";
+if (!given("model")) options += " model=[" + home + "model.zip]";
+run("MultiMix Train...", options);
+
+// Whether the argument has that key.
+function given(key) {
+    return indexOf(" " + getArgument(), " " + key + "=") >= 0;
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+
+/**
+ * One run of one command, with its inputs taken from macro options or from a dialog. Everything
+ * that depends on the calling thread, the current image before and after above all, happens on it.
+ */
+final class CommandRun {
+    private final ModuleService modules;
+    private final CommandInfo info;
+    private final Module module;
+
+    /**
+     * Prepares a run.
+     *
+     * @param commandClass name of the command's class
+     * @throws CommandFailure if SciJava does not know that command
+     */
+    CommandRun(Context context, String commandClass) throws CommandFailure {
+        modules = context.service(ModuleService.class);
+        info = context.service(CommandService.class).getCommand(commandClass);
+        module = info == null ? null : modules.createModule(info);
+        if (module == null)
+            throw new CommandFailure(
+                    "SciJava does not find the command "
+                            + commandClass
+                            + ". Is MultiMix installed completely, with its folder 'jars'?");
+    }
+
+    /**
+     * Runs without any dialog: what the options do not name keeps its default.
+     *
+     * @param options {@code key=value ...}; null for none
+     * @throws CommandFailure if an option is unknown, missing or unreadable, or the command fails
+     */
+    void withOptions(String options) throws CommandFailure {
+        Map<String, String> values = MacroOptions.parse(options);
+        requireKnown(values.keySet());
+        for (ModuleItem<?> item : inputs()) {
+            String name = item.getName();
+            String text = values.get(name);
+            if (item.getType() == ImagePlus.class) set(item, image(item, text));
+            else if (text != null) set(item, InputText.parse(item, text));
+            if (item.isRequired() && item.getValue(module) == null)
+                throw new CommandFailure(
+                        title() + " needs the key '" + name + "': " + item.getDescription());
+            module.resolveInput(name);
+        }
+        execute();
+    }
+
+    /**
+     * Asks for the inputs, and runs unless the user cancels: in Fiji with Fiji's own dialog, in
+     * ImageJ 1 with one made from the same inputs.
+     *
+     * @throws CommandFailure if there is no image where one is needed, or the command fails
+     */
+    void withDialog() throws CommandFailure {
+        for (ModuleItem<?> item : inputs())
+            if (item.getType() == ImagePlus.class) {
+                set(item, image(item, null));
+                module.resolveInput(item.getName());
+            }
+        if (Contexts.inFiji()) {
+            executeInFiji();
+        } else if (new CommandDialog(title(), inputs(), module).show()) {
+            for (ModuleItem<?> item : inputs()) module.resolveInput(item.getName());
+            execute();
+        }
+    }
+
+    private void requireKnown(Set<String> keys) throws CommandFailure {
+        Set<String> known = new LinkedHashSet<>();
+        for (ModuleItem<?> item : inputs()) known.add(item.getName());
+        for (String key : keys)
+            if (!known.contains(key))
+                throw new CommandFailure(
+                        title()
+                                + " has no key '"
+                                + key
+                                + "'. "
+                                + (known.isEmpty()
+                                        ? "It takes none."
+                                        : "Its keys are: " + String.join(", ", known) + ".")
+                                + " A value with spaces goes into brackets: key=[a b].");
+    }
+
+    private void set(ModuleItem<?> item, Object value) {
+        module.setInput(item.getName(), value);
+    }
+
+    /** What a user may give: not the context and the services that SciJava fills in. */
+    private List<ModuleItem<?>> inputs() {
+        List<ModuleItem<?>> inputs = new ArrayList<>();
+        for (ModuleItem<?> item : info.inputs())
+            if (!Contexts.isFilledIn(item.getType())) inputs.add(item);
+        return inputs;
+    }
+
+    /** The label without its dots. */
+    private String title() {
+        return info.getTitle().replace("...", "");
+    }
+
+    /** The image with that title or ID, or without one this thread's current image. */
+    private ImagePlus image(ModuleItem<?> item, String text) throws CommandFailure {
+        if (text == null) {
+            ImagePlus current = WindowManager.getCurrentImage();
+            if (current != null || !item.isRequired()) return current;
+            throw new CommandFailure(
+                    title()
+                            + " works on an image, but none is open. Open one first (File > Open...);"
+                            + " for a whole folder there is MultiMix Analyze Folder.");
+        }
+        ImagePlus image = WindowManager.getImage(text);
+        if (image == null && text.matches("-[0-9]{1,9}"))
+            image = WindowManager.getImage(Integer.parseInt(text));
+        if (image != null) return image;
+        throw new CommandFailure(
+                "No open image is called '"
+                        + text
+                        + "' (key '"
+                        + item.getName()
+                        + "'). Open are: "
+                        + Arrays.toString(WindowManager.getImageTitles())
+                        + ".");
+    }
+
+    /** Fiji itself tells why a command was canceled. */
+    private void executeInFiji() throws CommandFailure {
+        try {
+            execute();
+        } catch (CommandFailure e) {
+            if (!isCanceled()) throw e;
+        }
+    }
+
+    private boolean isCanceled() {
+        return module instanceof Cancelable cancelable && cancelable.isCanceled();
+    }
+
+    private void execute() throws CommandFailure {
+        Future<Module> run = modules.run(module, true);
+        try {
+            run.get();
+        } catch (ExecutionException e) {
+            throw unexpected(e);
+        } catch (InterruptedException e) {
+            if (module instanceof Cancelable cancelable) cancelable.cancel("Interrupted.");
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(title() + " was interrupted.", e);
+        }
+        if (isCanceled()) {
+            String reason = ((Cancelable) module).getCancelReason();
+            if (reason == null || reason.isEmpty())
+                throw new CommandFailure(title() + " was canceled.");
+            throw new CommandFailure(reason);
+        }
+        List<ImagePlus> images = new ArrayList<>();
+        for (ModuleItem<?> item : info.outputs())
+            if (item.getValue(module) instanceof ImagePlus image) images.add(image);
+        OutputImages.show(images);
+    }
+
+    /** An error in the program, not in what the user gave. */
+    private CommandFailure unexpected(ExecutionException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) cause = cause.getCause();
+        return new CommandFailure(
+                "Unexpected error in "
+                        + title()
+                        + ": "
+                        + cause
+                        + ". Please report it with what is written in the console.",
+                e);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import ij.IJ;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.training.StepLosses;
+import sc.fiji.multimix.training.StepReport;
+import sc.fiji.multimix.training.TrainingListener;
+
+/** Writes progress to ImageJ's status line, bar and log; Esc cancels. */
+final class ImageJProgress implements TrainingListener {
+    private final BooleanSupplier canceled;
+
+    /** Starts to listen; an Esc pressed before does not count. */
+    ImageJProgress(BooleanSupplier canceled) {
+        this.canceled = canceled;
+        IJ.resetEscape();
+    }
+
+    @Override
+    public void progress(String message, double fraction) {
+        IJ.showStatus(message);
+        IJ.showProgress(fraction);
+    }
+
+    @Override
+    public void log(String line) {
+        IJ.log(line);
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return IJ.escapePressed() || canceled.getAsBoolean();
+    }
+
+    @Override
+    public void onStep(StepReport step) {
+        progress(describe(step), (double) step.step() / step.steps());
+    }
+
+    @Override
+    public void onEpoch(EpochReport epoch) {
+        log(describe(epoch));
+    }
+
+    /** The status line of a step; what matters most comes first, since ImageJ cuts long lines. */
+    static String describe(StepReport step) {
+        StepLosses losses = step.losses();
+        return String.format(
+                Locale.ROOT,
+                "Epoch %d/%d, step %d/%d, %s left (%s passed), loss %.2f%s, %s",
+                step.epoch(),
+                step.epochs(),
+                step.step(),
+                step.steps(),
+                clock(step.remaining()),
+                clock(step.elapsed()),
+                losses.total(),
+                terms(losses),
+                step.device());
+    }
+
+    /** The log line of an epoch. */
+    static String describe(EpochReport epoch) {
+        return String.format(
+                Locale.ROOT,
+                "Epoch %d: loss %.4f%s; validation%s%s%s%s; %s",
+                epoch.epoch(),
+                epoch.losses().total(),
+                terms(epoch.losses()),
+                term(" Dice %.4f", epoch.dice()),
+                term(" accuracy %.4f", epoch.accuracy()),
+                term(" AUC %.4f", epoch.auc()),
+                epoch.best() ? " (best so far)" : "",
+                clock(Duration.ofMillis(Math.round(epoch.seconds() * 1000))));
+    }
+
+    /** The loss terms that were computed, and how many weak views became pseudo-labels. */
+    private static String terms(StepLosses losses) {
+        String terms =
+                term(", class %.2f", losses.supervised())
+                        + term(", pseudo-label %.2f", losses.pseudoLabel())
+                        + term(", Dice %.2f", losses.dice())
+                        + term(", consistency %.3f", losses.consistency());
+        return (terms.isEmpty() ? "" : " (" + terms.substring(2) + ")")
+                + term(", %.0f %% accepted", 100 * losses.acceptedShare());
+    }
+
+    private static String term(String format, double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static String clock(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(
+                        Locale.ROOT,
+                        "%d:%02d:%02d",
+                        seconds / 3600,
+                        seconds / 60 % 60,
+                        seconds % 60);
+    }
+}

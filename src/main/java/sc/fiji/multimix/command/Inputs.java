@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import ij.ImagePlus;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Checks of a command's inputs; each failure says what was found and what to do. */
+final class Inputs {
+    private Inputs() {}
+
+    /**
+     * Makes sure that there are pixels: Fiji hands an empty image to a command when none is open.
+     *
+     * @throws IllegalArgumentException if there is no image, or an empty one
+     */
+    static void requireImage(ImagePlus image) {
+        if (image == null || image.getWidth() == 0 || image.getProcessor() == null)
+            throw new IllegalArgumentException(
+                    "No image is open, or it is empty. Open an image first (File > Open...).");
+    }
+
+    /**
+     * The file of a trained model.
+     *
+     * @throws IllegalArgumentException if none was given or there is no such file
+     */
+    static Path modelFile(File model) {
+        Path path = given(model, "model", "the file of a trained model (MultiMix Train makes one)");
+        if (Files.isDirectory(path))
+            throw new IllegalArgumentException(
+                    "The model " + path + " is a folder. Choose the model's file in it.");
+        if (!Files.exists(path))
+            throw new IllegalArgumentException(
+                    "There is no model file "
+                            + path.toAbsolutePath()
+                            + ". Choose another, or train one with MultiMix Train.");
+        return path;
+    }
+
+    /**
+     * A folder that must exist.
+     *
+     * @throws IllegalArgumentException if none was given or there is no such folder
+     */
+    static Path folder(File folder, String key) {
+        Path path = given(folder, key, "a folder");
+        if (!Files.isDirectory(path))
+            throw new IllegalArgumentException(
+                    "The "
+                            + key
+                            + " folder "
+                            + path.toAbsolutePath()
+                            + (Files.exists(path) ? " is a file" : " does not exist")
+                            + ". Choose a folder.");
+        return path;
+    }
+
+    /**
+     * A file or folder to be written.
+     *
+     * @param wanted what to choose, in words
+     * @throws IllegalArgumentException if none was given
+     */
+    static Path given(File file, String key, String wanted) {
+        if (file == null || file.getPath().isEmpty())
+            throw new IllegalArgumentException("'" + key + "' is empty. Choose " + wanted + ".");
+        return file.toPath();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import ij.IJ;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.scijava.command.ContextCommand;
+
+/**
+ * What all commands share: whatever keeps one from its work becomes the reason of its cancelation,
+ * which the {@link Launcher} shows. Other exceptions are errors in the program and pass through.
+ */
+abstract class MultiMixCommand extends ContextCommand {
+    /**
+     * Checks the inputs and does the work.
+     *
+     * @throws IllegalArgumentException if an input is missing or out of range
+     * @throws IOException if a file cannot be read or written
+     */
+    abstract void work() throws IOException;
+
+    @Override
+    public final void run() {
+        try {
+            work();
+        } catch (UncheckedIOException e) {
+            cancel(e.getCause().getMessage());
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            // a CancellationException is an IllegalStateException
+            cancel(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            cancel(
+                    "The memory does not suffice ("
+                            + e.getMessage()
+                            + "). Give ImageJ more (Edit > Options > Memory & Threads...), or use"
+                            + " smaller images, a smaller batch or a smaller resolution.");
+        } finally {
+            IJ.showProgress(1.0); // hides the bar
+        }
+    }
+
+    /** Tells ImageJ's status line about the work, and the work that Esc was pressed. */
+    final ImageJProgress progress() {
+        return new ImageJProgress(this::isCanceled);
+    }
+}

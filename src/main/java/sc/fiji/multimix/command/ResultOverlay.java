@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import ij.ImagePlus;
+import ij.gui.ImageRoi;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.filter.ThresholdToSelection;
+import ij.process.ImageProcessor;
+import java.awt.Color;
+
+/** Adds results to the overlay of the analyzed image; what is in the overlay already stays. */
+final class ResultOverlay {
+    private static final double OPACITY = 0.4;
+
+    private ResultOverlay() {}
+
+    /**
+     * Adds the outline of each slice's mask.
+     *
+     * @param mask 0/255, as many slices as the image
+     */
+    static void addOutline(ImagePlus image, ImagePlus mask) {
+        for (int slice = 1; slice <= mask.getStackSize(); slice++) {
+            ImageProcessor pixels = mask.getStack().getProcessor(slice).duplicate();
+            pixels.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
+            Roi outline = new ThresholdToSelection().convert(pixels);
+            if (outline == null) continue; // nothing in this slice
+            outline.setStrokeColor(Color.YELLOW);
+            add(image, outline, slice, "MultiMix mask");
+        }
+        image.updateAndDraw();
+    }
+
+    /**
+     * Lays each slice of a map over the image in the map's colors, half transparent.
+     *
+     * @param map any type, with its LUT and display range, as many slices as the image
+     */
+    static void addColors(ImagePlus image, ImagePlus map) {
+        for (int slice = 1; slice <= map.getStackSize(); slice++) {
+            ImageProcessor pixels = map.getStack().getProcessor(slice);
+            pixels.setColorModel(map.getProcessor().getColorModel());
+            pixels.setMinAndMax(map.getDisplayRangeMin(), map.getDisplayRangeMax());
+            ImageRoi colors = new ImageRoi(0, 0, pixels.convertToRGB());
+            colors.setOpacity(OPACITY);
+            add(image, colors, slice, "MultiMix saliency");
+        }
+        image.updateAndDraw();
+    }
+
+    private static void add(ImagePlus image, Roi roi, int slice, String name) {
+        roi.setName(name);
+        if (image.isHyperStack()) {
+            int[] position = image.convertIndexToPosition(slice);
+            roi.setPosition(position[0], position[1], position[2]);
+        } else if (image.getStackSize() > 1) {
+            roi.setPosition(slice);
+        }
+        Overlay overlay = image.getOverlay();
+        if (overlay == null) {
+            overlay = new Overlay();
+            image.setOverlay(overlay);
+        }
+        overlay.add(roi);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import sc.fiji.multimix.training.EpochReport;
+
+/** A training's history as ImageJ plots and as a table, one row per epoch. */
+final class TrainingCurves {
+    static final String TABLE_TITLE = "MultiMix Training";
+
+    /** One quantity of the history; NaN where it is not defined. */
+    private record Curve(String name, String color, ToDoubleFunction<EpochReport> value) {}
+
+    private static final List<Curve> LOSSES =
+            List.of(
+                    new Curve("total", "black", epoch -> epoch.losses().total()),
+                    new Curve("class", "blue", epoch -> epoch.losses().supervised()),
+                    new Curve("pseudo-label", "cyan", epoch -> epoch.losses().pseudoLabel()),
+                    new Curve("dice", "red", epoch -> epoch.losses().dice()),
+                    new Curve("consistency", "orange", epoch -> epoch.losses().consistency()));
+
+    private static final List<Curve> SCORES =
+            List.of(
+                    new Curve("Dice", "red", EpochReport::dice),
+                    new Curve("accuracy", "blue", EpochReport::accuracy),
+                    new Curve("AUC", "#008000", EpochReport::auc),
+                    new Curve(
+                            "accepted pseudo-labels",
+                            "gray",
+                            epoch -> epoch.losses().acceptedShare()));
+
+    private final List<EpochReport> history;
+
+    /**
+     * Curves of a training.
+     *
+     * @param history one report per finished epoch, at least one
+     */
+    TrainingCurves(List<EpochReport> history) {
+        this.history = history;
+    }
+
+    /** The mean loss terms of each epoch. */
+    ImagePlus losses() {
+        return plot("MultiMix losses", "Loss (unweighted terms)", LOSSES, Double.NaN);
+    }
+
+    /** The validation scores and the share of accepted pseudo-labels of each epoch. */
+    ImagePlus validation() {
+        return plot("MultiMix validation", "Score", SCORES, 1);
+    }
+
+    /** All values: epoch, learning rate, loss terms, scores, seconds. */
+    ResultsTable table() {
+        ResultsTable table = new ResultsTable();
+        table.setPrecision(5);
+        for (EpochReport epoch : history) {
+            table.addRow();
+            table.addValue("epoch", epoch.epoch());
+            table.addValue("rate", epoch.rate());
+            for (Curve curve : LOSSES)
+                table.addValue("loss_" + curve.name, curve.value.applyAsDouble(epoch));
+            for (Curve curve : SCORES)
+                table.addValue(curve.name.replace(' ', '_'), curve.value.applyAsDouble(epoch));
+            table.addValue("best", Boolean.toString(epoch.best()));
+            table.addValue("seconds", epoch.seconds());
+        }
+        return table;
+    }
+
+    private ImagePlus plot(String title, String axis, List<Curve> curves, double top) {
+        Plot plot = new Plot(title, "Epoch", axis);
+        double[] epochs = history.stream().mapToDouble(EpochReport::epoch).toArray();
+        StringBuilder legend = new StringBuilder();
+        double highest = 0;
+        for (Curve curve : curves) {
+            double[] values = history.stream().mapToDouble(curve.value).toArray();
+            boolean defined = false;
+            for (double value : values) {
+                if (Double.isNaN(value)) continue;
+                defined = true;
+                highest = Math.max(highest, value);
+            }
+            if (!defined) continue;
+            plot.setColor(curve.color, curve.color);
+            plot.setLineWidth(2);
+            plot.add("connected circle", epochs, values);
+            legend.append(curve.name).append('\n');
+        }
+        plot.setColor("black");
+        plot.setLineWidth(1);
+        plot.setLimits(0.5, history.size() + 0.5, 0, Double.isNaN(top) ? 1.05 * highest : top);
+        plot.addLegend(legend.toString());
+        return plot.getImagePlus();
+    }
+}

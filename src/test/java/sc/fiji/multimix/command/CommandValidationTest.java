@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.scijava.command.Command;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+/** Bad input, given without the launcher: each command is canceled with a reason. */
+@ResourceLock("ImageJ")
+class CommandValidationTest {
+    private final ImagePlus image = IJ.createImage("image", "8-bit ramp", 32, 32, 1);
+
+    @TempDir private Path folder;
+
+    @Test
+    void imageCommandsRefuseAnEmptyImage() throws Exception {
+        for (Class<? extends Command> command : imageCommands())
+            assertEquals(
+                    "No image is open, or it is empty. Open an image first (File > Open...).",
+                    reason(command, "image", new ImagePlus(), "model", new File("m.zip")));
+    }
+
+    @Test
+    void imageCommandsRefuseAMissingModel() throws Exception {
+        File missing = folder.resolve("no.zip").toFile();
+        for (Class<? extends Command> command : imageCommands())
+            assertEquals(
+                    "There is no model file "
+                            + missing
+                            + ". Choose another, or train one with MultiMix Train.",
+                    reason(command, "image", image, "model", missing));
+    }
+
+    @Test
+    void imageCommandsRefuseAFolderOrNothingAsModel() throws Exception {
+        for (Class<? extends Command> command : imageCommands()) {
+            assertEquals(
+                    "The model " + folder + " is a folder. Choose the model's file in it.",
+                    reason(command, "image", image, "model", folder.toFile()));
+            assertEquals(
+                    "'model' is empty. Choose the file of a trained model (MultiMix Train makes"
+                            + " one).",
+                    reason(command, "image", image, "model", new File("")));
+        }
+    }
+
+    @Test
+    void trainNeedsAFolder() throws Exception {
+        File model = folder.resolve("m.zip").toFile();
+        String wanted =
+                "There is nothing to learn from: choose a segmentation folder, a classification"
+                        + " folder, or both.";
+        assertEquals(wanted, reason(TrainCommand.class, "model", model));
+        assertEquals(
+                wanted, reason(TrainCommand.class, "model", model, "segmentation", new File("")));
+    }
+
+    @Test
+    void trainRefusesFoldersThatAreNone() throws Exception {
+        File model = folder.resolve("m.zip").toFile();
+        Path file = Files.createFile(folder.resolve("file.txt"));
+        Path missing = folder.resolve("missing");
+        assertEquals(
+                "The segmentation folder " + missing + " does not exist. Choose a folder.",
+                reason(TrainCommand.class, "model", model, "segmentation", missing.toFile()));
+        assertEquals(
+                "The classification folder " + file + " is a file. Choose a folder.",
+                reason(TrainCommand.class, "model", model, "classification", file.toFile()));
+    }
+
+    @Test
+    void trainRefusesAFolderAsModel() throws Exception {
+        assertEquals(
+                "The model " + folder + " is a folder. Name a file in it, for example model.zip.",
+                reason(
+                        TrainCommand.class,
+                        "model",
+                        folder.toFile(),
+                        "segmentation",
+                        folder.toFile()));
+    }
+
+    @Test
+    void trainRefusesNumbersOutOfRange() throws Exception {
+        for (Object[] bad :
+                new Object[][] {
+                    {"resolution", 100},
+                    {"masks", -1},
+                    {"labels", -1},
+                    {"width", -2},
+                    {"batch", -1},
+                    {"epochs", -5},
+                    {"patience", -1},
+                    {"rate", 1.5}
+                }) {
+            String reason =
+                    reason(
+                            TrainCommand.class,
+                            "model",
+                            folder.resolve("m.zip").toFile(),
+                            "segmentation",
+                            folder.toFile(),
+                            bad[0],
+                            bad[1]);
+            assertTrue(reason.contains("'" + bad[0] + "'") && reason.contains("" + bad[1]), reason);
+        }
+    }
+
+    @Test
+    void analyzeFolderNeedsItsFolders() throws Exception {
+        File missing = folder.resolve("missing").toFile();
+        assertEquals(
+                "The input folder " + missing + " does not exist. Choose a folder.",
+                reason(
+                        AnalyzeFolderCommand.class,
+                        "input",
+                        missing,
+                        "output",
+                        folder.toFile(),
+                        "model",
+                        new File("m.zip")));
+        assertEquals(
+                "'output' is empty. Choose a folder for the results.",
+                reason(
+                        AnalyzeFolderCommand.class,
+                        "input",
+                        folder.toFile(),
+                        "output",
+                        new File(""),
+                        "model",
+                        new File("m.zip")));
+    }
+
+    @Test
+    void sampleDataRefusesTooFewImagesAndAFilledFolder() throws Exception {
+        String tooFew =
+                reason(
+                        CreateSampleDataCommand.class,
+                        "output",
+                        folder.resolve("new").toFile(),
+                        "images",
+                        3);
+        assertTrue(tooFew.contains("from 24") && tooFew.contains("but 3"), tooFew);
+        Files.createFile(folder.resolve("something.txt"));
+        String filled = reason(CreateSampleDataCommand.class, "output", folder.toFile());
+        assertTrue(filled.contains("not empty"), filled);
+    }
+
+    private static java.util.List<Class<? extends Command>> imageCommands() {
+        return java.util.List.of(
+                SegmentCommand.class, ClassifyCommand.class, SaliencyCommand.class);
+    }
+
+    /** Runs a command that is to be canceled; returns the reason. */
+    private static String reason(Class<? extends Command> command, Object... inputs)
+            throws Exception {
+        CommandModule module =
+                Contexts.current().service(CommandService.class).run(command, true, inputs).get();
+        assertTrue(module.isCanceled());
+        return module.getCancelReason();
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.training.StepLosses;
+import sc.fiji.multimix.training.StepReport;
+
+@ResourceLock("ImageJ")
+class ImageJProgressTest {
+    private static final StepLosses LOSSES = new StepLosses(0.5f, 0.25f, 0.125f, 0.0625f, 2, 0.5f);
+    private static final float NAN = Float.NaN;
+
+    @Test
+    void stepLineNamesStepEpochLossesShareTimesAndDevice() {
+        StepReport step =
+                new StepReport(
+                        12,
+                        600,
+                        1,
+                        15,
+                        LOSSES,
+                        Duration.ofSeconds(75),
+                        Duration.ofSeconds(3661),
+                        "CPU (2 threads)");
+        assertEquals(
+                "Epoch 1/15, step 12/600, 1:01:01 left (1:15 passed), loss 2.00 (class 0.50,"
+                        + " pseudo-label 0.25, Dice 0.13, consistency 0.063), 50 % accepted, CPU"
+                        + " (2 threads)",
+                ImageJProgress.describe(step));
+    }
+
+    @Test
+    void epochLineLeavesOutWhatIsNotDefined() {
+        StepLosses diceOnly = new StepLosses(NAN, NAN, 0.125f, NAN, 0.625f, NAN);
+        EpochReport epoch =
+                new EpochReport(3, diceOnly, 1e-3f, 0.93, Double.NaN, Double.NaN, 0.93, true, 61.4);
+        assertEquals(
+                "Epoch 3: loss 0.6250 (Dice 0.13); validation Dice 0.9300 (best so far); 1:01",
+                ImageJProgress.describe(epoch));
+    }
+
+    @Test
+    void isCanceledByEscButNotByAnEarlierOne() {
+        IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+        ImageJProgress progress = new ImageJProgress(() -> false);
+        assertFalse(progress.isCanceled());
+        IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+        assertTrue(progress.isCanceled());
+        IJ.resetEscape();
+    }
+
+    @Test
+    void isCanceledWithItsCommand() {
+        AtomicBoolean canceled = new AtomicBoolean();
+        ImageJProgress progress = new ImageJProgress(canceled::get);
+        assertFalse(progress.isCanceled());
+        canceled.set(true);
+        assertTrue(progress.isCanceled());
+    }
+}
