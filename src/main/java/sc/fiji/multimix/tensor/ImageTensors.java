@@ -91,6 +91,23 @@ public final class ImageTensors {
         }
     }
 
+    /**
+     * The foreground of one plane of mask logits: where the probability is at least 0.5.
+     *
+     * @param logits (N, 1, H, W), float32
+     * @param index which of the N
+     * @return W × H pixels, 255 foreground, 0 background
+     */
+    public static Img<UnsignedByteType> foreground(NDArray logits, int index) {
+        Shape shape = logits.getShape();
+        try (NDArray plane = logits.get(index)) {
+            float[] values = plane.toFloatArray();
+            byte[] mask = new byte[values.length];
+            for (int i = 0; i < values.length; i++) mask[i] = (byte) (values[i] >= 0 ? 255 : 0);
+            return ArrayImgs.unsignedBytes(mask, shape.get(3), shape.get(2));
+        }
+    }
+
     private static Shape planes(int values, int resolution) {
         return new Shape(
                 (long) values / ((long) resolution * resolution), 1, resolution, resolution);
