@@ -46,7 +46,7 @@ class ArchitectureTest {
                                     "training",
                                     List.of(
                                             "data", "loss", "metrics", "model", "network", "engine",
-                                            "tensor")),
+                                            "tensor", "image")),
                             Map.entry(
                                     "inference",
                                     List.of(

@@ -123,6 +123,17 @@ class ImageTensorsTest {
     }
 
     @Test
+    void foregroundBeginsAtProbabilityOneHalf() {
+        float[] logits = {9, 9, 9, 9, 9, 9, -0.001f, 0, 0.001f, -100, 100, Float.NaN};
+        NDArray planes = manager.create(logits, new Shape(2, 1, 2, 3));
+        Img<UnsignedByteType> mask = ImageTensors.foreground(planes, 1);
+        assertArrayEquals(new long[] {3, 2}, mask.dimensionsAsLongArray());
+        int[] expected = {0, 255, 255, 0, 255, 0};
+        for (int i = 0; i < expected.length; i++)
+            assertEquals(expected[i], mask.getAt(i % 3, i / 3).get(), "pixel " + i);
+    }
+
+    @Test
     void imageComesBackUnchanged() {
         Img<UnsignedByteType> image = image(3, 0, 10, 20, 30, 128, 200, 253, 254, 255);
         NDArray array = ImageTensors.images(manager, List.of(image), 3);
