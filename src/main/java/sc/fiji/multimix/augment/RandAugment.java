@@ -31,9 +31,13 @@ public record RandAugment(int draws, int strengthBound) implements Augmentation 
                             .formatted(OperationPool.MAX_STRENGTH, strengthBound));
     }
 
-    /** Draws the operations to apply: none up to {@link #draws()} of them. */
     @Override
     public List<ImageOperation> draw(Img<UnsignedByteType> image, SplittableRandom random) {
+        return draw(random);
+    }
+
+    /** Draws the operations to apply: none up to {@link #draws()} of them. */
+    List<ImageOperation> draw(SplittableRandom random) {
         OperationPool[] pool = OperationPool.values();
         List<ImageOperation> operations = new ArrayList<>();
         for (int i = 0; i < draws; i++) {

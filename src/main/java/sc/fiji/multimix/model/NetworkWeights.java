@@ -3,12 +3,14 @@ package sc.fiji.multimix.model;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.network.GradientMode;
 import sc.fiji.multimix.network.NetworkSession;
 
 /** Weights from a network into a model, and from a model file into a network. */
@@ -37,13 +39,22 @@ public final class NetworkWeights {
                 new NetworkSession(model.description().network(), Engines.get(), device);
         try {
             model.weights().check(shapes(network));
-            network.weights().forEach((name, array) -> array.set(model.weights().values(name)));
+            GradientMode.notRecording(
+                    () ->
+                            network.weights()
+                                    .forEach((name, a) -> set(a, model.weights().values(name))));
             return network;
         } catch (IllegalArgumentException e) {
             network.close();
             throw new IOException(
                     "Cannot read the model " + file + ": its weights do not fit. " + e.getMessage(),
                     e);
+        }
+    }
+
+    private static void set(NDArray array, float[] values) {
+        try (NDArray source = array.getManager().create(values, array.getShape())) {
+            array.set(new NDIndex("..."), source); // set(float[]) prints a warning of its own
         }
     }
 

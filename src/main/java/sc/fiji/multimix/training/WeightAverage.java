@@ -2,6 +2,7 @@
 package sc.fiji.multimix.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.Map;
 import sc.fiji.multimix.network.GradientMode;
 import sc.fiji.multimix.network.NetworkSession;
@@ -26,7 +27,9 @@ final class WeightAverage {
         weights = trained.weights();
         this.decay = decay;
         average.setTrainable(false);
-        weights.forEach((name, weight) -> weight.copyTo(averages.get(name)));
+        NDIndex all = new NDIndex("...");
+        GradientMode.notRecording(
+                () -> weights.forEach((name, weight) -> averages.get(name).set(all, weight)));
     }
 
     /** Takes the weights after one more step into the mean. */

@@ -32,7 +32,8 @@ class StrongAugmentationTest {
     void isFlipAndCropFollowedByRandomOperations() {
         Img<UnsignedByteType> image = TestImages.noise(32, 16, 2);
         SplittableRandom random = new SplittableRandom(3);
-        Img<UnsignedByteType> expected = new WeakAugmentation().draw(image, random).apply(image);
+        Img<UnsignedByteType> expected =
+                new WeakAugmentation().drawFlipAndCrop(image, random).apply(image);
         for (ImageOperation operation : RandAugment.DEFAULTS.draw(random))
             expected = operation.apply(expected);
         assertArrayEquals(

@@ -25,7 +25,7 @@ class WeakAugmentationTest {
         int[] shiftsY = new int[5]; // -2..2
         int repeats = 17_000;
         for (int i = 0; i < repeats; i++) {
-            FlipAndCrop drawn = weak.draw(image, random);
+            FlipAndCrop drawn = weak.drawFlipAndCrop(image, random);
             if (drawn.flip()) flips++;
             shiftsX[drawn.x() + 8]++;
             shiftsY[drawn.y() + 2]++;
@@ -45,7 +45,7 @@ class WeakAugmentationTest {
         int[] values = TestImages.values(image);
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 50; i++) {
-            FlipAndCrop drawn = weak.draw(image, random.split());
+            FlipAndCrop drawn = weak.drawFlipAndCrop(image, random.split());
             int[] result = TestImages.values(drawn.apply(image));
             int padded = side + 2 * pad;
             int[] canvas = new int[padded * padded];

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class BatchLoaderTest {
     private static final int SIDE = 16;
     private static final int PIXELS = SIDE * SIDE;
-    private static final BatchOptions OPTIONS = new BatchOptions(4, SIDE, 1, true, false);
+    private static final BatchOptions OPTIONS =
+            new BatchOptions(4, SIDE, 1, MaskAugmentation.WEAK, false);
 
     /** Seven labeled, five unlabeled images of each task. */
     private static final TrainingStreams STREAMS =
@@ -40,7 +41,7 @@ class BatchLoaderTest {
 
     @Test
     void givesOtherBatchesForAnotherSeedOrNumber() {
-        BatchOptions other = new BatchOptions(4, SIDE, 2, true, false);
+        BatchOptions other = new BatchOptions(4, SIDE, 2, MaskAugmentation.WEAK, false);
         TrainingBatch batch = batches(STREAMS, OPTIONS, 1, 0, 2).get(1);
         for (TrainingBatch different :
                 List.of(
@@ -146,7 +147,7 @@ class BatchLoaderTest {
             plain.add(Arrays.hashCode(bytes(sample.image())));
         for (Sample sample : STREAMS.segmentationUnlabeled())
             plain.add(Arrays.hashCode(bytes(sample.image())));
-        BatchOptions without = new BatchOptions(4, SIDE, 1, false, false);
+        BatchOptions without = new BatchOptions(4, SIDE, 1, MaskAugmentation.NONE, false);
         assertEquals(40, count(batches(STREAMS, without, 1, 0, 5), plain));
         assertTrue(count(batches(STREAMS, OPTIONS, 1, 0, 5), plain) < 20);
     }
@@ -157,7 +158,7 @@ class BatchLoaderTest {
         images.replaceAll(image -> new Sample(image.file(), image.image(), null, 0));
         images.add(new Sample(Path.of("rare"), noise(50), null, 1));
         TrainingStreams rare = new TrainingStreams(List.of(), List.of(), images, List.of());
-        BatchOptions balanced = new BatchOptions(4, SIDE, 1, true, true);
+        BatchOptions balanced = new BatchOptions(4, SIDE, 1, MaskAugmentation.WEAK, true);
         for (TrainingBatch batch : batches(rare, balanced, 1, 0, 5))
             assertEquals(2, IntStream.of(batch.labels()).sum());
     }
@@ -180,7 +181,8 @@ class BatchLoaderTest {
                                         new BatchLoader(
                                                 new TrainingStreams(
                                                         none, List.of(bare), none, none),
-                                                new BatchOptions(4, 32, 1, true, true)))))
+                                                new BatchOptions(
+                                                        4, 32, 1, MaskAugmentation.WEAK, true)))))
             assertTrue(error.getMessage().contains("bare.png"), error.getMessage());
         assertThrows(
                 IllegalArgumentException.class, () -> new TrainingStreams(none, none, none, none));

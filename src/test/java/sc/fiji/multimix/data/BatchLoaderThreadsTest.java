@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BatchLoaderThreadsTest {
-    private static final BatchOptions OPTIONS = new BatchOptions(2, 8, 1, true, false);
+    private static final BatchOptions OPTIONS =
+            new BatchOptions(2, 8, 1, MaskAugmentation.WEAK, false);
 
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
 

@@ -124,7 +124,7 @@ class DamagedModelFileTest {
         refused("network is missing");
         entries.put("model.json", good);
         replaceInDescription("\"width\": 8", "\"width\": -8");
-        refused("width -8");
+        refused("width must be at least 1, but is -8");
         replaceInDescription("\"width\": -8", "\"width\": \"broad\"");
         refused("model.json is not valid");
         replaceInDescription("\"width\": \"broad\"", "\"width\": 8");
