@@ -5,8 +5,8 @@ import static sc.fiji.multimix.phantom.ThicknessMap.square;
 
 /**
  * The opacities of pneumonia: regions of lung in which fluid replaces air, with fluffy borders.
- * Either one lobe is filled (clouds around one focus) or patches lie over both lungs. Clouds are
- * added until they cover at least the wanted share of the visible lung field, 15 to 35 %.
+ * Clouds gather around a focus, as when a lobe is filled, or lie scattered over both lungs; they
+ * are added until they cover at least the wanted share of the visible lung field, 20 to 38 %.
  */
 final class Opacities {
     private final Thorax thorax;
@@ -25,13 +25,14 @@ final class Opacities {
 
     /** Share of the lung along each ray that is filled with fluid, in [0, 0.8]. */
     double[] project() {
-        boolean lobar = chance.happens(0.5);
-        double coverage = chance.uniform(0.15, lobar ? 0.27 : 0.35);
-        double density = chance.uniform(0.42, 0.62);
+        double concentration = chance.uniform(0, 0.85); // from scattered to lobar
+        double coverage = chance.uniform(0.2, 0.38);
+        double density = chance.uniform(0.52, 0.7);
         double[] focus = lungPoint();
         ThicknessMap clouds = new ThicknessMap(plane);
         boolean[] lung = lungField();
         for (int i = 0; i < 60 && share(clouds, lung) < coverage; i++) {
+            boolean lobar = chance.happens(concentration);
             double[] center = lobar ? near(focus) : lungPoint();
             addCloud(clouds, center, lobar ? chance.uniform(2, 3.2) : chance.uniform(1.2, 2.4));
         }

@@ -22,7 +22,7 @@ final class SampleCard {
             and are weakened by Beer and Lambert's law; scatter, blur and quantum noise are added and the
             picture is developed with one of two hospitals' exposure, contrast and field. Each film is
             another patient: size, position, lungs, heart, diaphragm, ribs and vessels differ.
-            PNEUMONIA has fluffy opacities over some 15 to 40 %% of the lung fields, in one lobe or in patches.
+            PNEUMONIA has fluffy opacities over some 20 to 45 %% of the lung fields, gathered in one place or scattered.
             Each part holds both hospitals and both classes.
 
             **Masks** are exact: the visible lung fields, that is the pixels whose center lies inside the
