@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import net.imagej.patcher.LegacyInjector;
 
 /**
- * Starts ImageJ 1 with the suite, or runs a macro or a command without a display; the main class of
- * {@code multimix.jar}.
+ * Starts ImageJ 1 with the suite, or runs a macro or a command without a display: what {@code
+ * multimix.jar} does.
  *
  * <p>Without a display ImageJ must be patched before any of its classes is loaded, so this class
  * names none of them.

@@ -69,6 +69,7 @@ final class TrainingCurves {
             table.addValue("best", Boolean.toString(epoch.best()));
             table.addValue("seconds", epoch.seconds());
         }
+        table.setDecimalPlaces(table.getColumnIndex("rate"), -4); // scientific
         return table;
     }
 

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
  * @param err standard error
  */
 record AppProcess(int code, String out, String err) {
-    private static final Path HOME = Path.of(System.getProperty("multimix.app"));
+    private static final Path JAR = Path.of(System.getProperty("multimix.app"), "multimix.jar");
 
     /** Starts {@code java -jar multimix.jar ARGUMENTS} and waits for its end. */
     static AppProcess run(Path folder, String... arguments) throws Exception {
-        return start(folder, List.of("-jar", HOME.resolve("multimix.jar").toString()), arguments);
+        return start(folder, List.of("-jar", JAR.toString()), arguments);
     }
 
     /** The same with the commands of the tests. */
@@ -38,7 +38,7 @@ record AppProcess(int code, String out, String err) {
                 List.of(
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "-cp",
-                        HOME.resolve("multimix.jar") + File.pathSeparator + tests,
+                        JAR + File.pathSeparator + tests,
                         MultiMixApp.class.getName()),
                 arguments);
     }
