@@ -4,6 +4,7 @@
 //     output   folder for the model and the results (default: demo-output in ImageJ's folder)
 //     preset   fast or paper (default: fast)
 //     epochs   number of epochs (default: as the preset says)
+//     resolution   side of the images in pixels (default: as the preset says)
 //     seed     of the training (default: 1)
 //     device   auto, cpu or gpu (default: auto)
 
@@ -21,6 +22,7 @@ run("MultiMix Train...", "segmentation=[" + data + "segmentation]"
     + " model=[" + output + "model.zip]"
     + " preset=" + option("preset", "fast")
     + " epochs=" + option("epochs", "0")
+    + " resolution=" + option("resolution", "0")
     + " seed=" + option("seed", "1")
     + " device=" + device);
 

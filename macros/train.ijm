@@ -4,13 +4,14 @@
 
 home = getDirectory("imagej");
 options = getArgument();
-if (!given("segmentation") && !given("classification"))
+if (given("segmentation") + given("classification") == 0)
     options += " segmentation=[" + home + "sample-data/segmentation]"
              + " classification=[" + home + "sample-data/classification]";
-if (!given("model")) options += " model=[" + home + "model.zip]";
+if (given("model") == 0) options += " model=[" + home + "model.zip]";
 run("MultiMix Train...", options);
 
-// Whether the argument has that key.
+// 1 if the argument has that key, else 0.
 function given(key) {
-    return indexOf(" " + getArgument(), " " + key + "=") >= 0;
+    if (indexOf(" " + getArgument(), " " + key + "=") >= 0) return 1;
+    return 0;
 }

@@ -168,12 +168,16 @@ final class CommandRun {
             Thread.currentThread().interrupt();
             throw new CommandFailure(title() + " was interrupted.", e);
         }
+        showOutputs(); // of a canceled training too
         if (isCanceled()) {
             String reason = ((Cancelable) module).getCancelReason();
             if (reason == null || reason.isEmpty())
                 throw new CommandFailure(title() + " was canceled.");
             throw new CommandFailure(reason);
         }
+    }
+
+    private void showOutputs() {
         List<ImagePlus> images = new ArrayList<>();
         for (ModuleItem<?> item : info.outputs())
             if (item.getValue(module) instanceof ImagePlus image) images.add(image);

@@ -179,13 +179,16 @@ public class TrainCommand extends MultiMixCommand {
     }
 
     private void report(TrainingResult result) {
-        String kept = "the model of epoch " + result.best().epoch() + ": " + result.model();
+        if (result.history().isEmpty())
+            throw new IllegalStateException(
+                    "Training was canceled before the end of its first epoch: there is no model.");
         TrainingCurves curves = new TrainingCurves(result.history());
         if (!GraphicsEnvironment.isHeadless()) {
             curves.table().show(TrainingCurves.TABLE_TITLE);
             losses = curves.losses();
             validation = curves.validation();
         }
+        String kept = "the model of epoch " + result.best().epoch() + ": " + result.model();
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);
         IJ.log("Saved " + kept);

@@ -94,7 +94,7 @@ final class TrainingCurves {
         }
         plot.setColor("black");
         plot.setLineWidth(1);
-        plot.setLimits(0.5, history.size() + 0.5, 0, Double.isNaN(top) ? 1.05 * highest : top);
+        plot.setLimits(0.5, history.size() + 0.5, 0, Double.isNaN(top) ? 1.3 * highest : top);
         plot.addLegend(legend.toString());
         return plot.getImagePlus();
     }

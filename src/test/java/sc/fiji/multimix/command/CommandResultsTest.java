@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.process.ImageStatistics;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.scijava.command.Command;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+/** Each command on the sample data, with a small model that one of them trains. */
+@ResourceLock("ImageJ")
+class CommandResultsTest {
+    private static final File SEGMENTATION = new File("sample-data/segmentation");
+    private static final File CLASSIFICATION = new File("sample-data/classification");
+
+    @TempDir private static Path folder;
+    private static File model;
+    private static CommandModule training;
+
+    @BeforeAll
+    static void train() throws Exception {
+        model = folder.resolve("new folder/model.zip").toFile();
+        training =
+                run(
+                        TrainCommand.class,
+                        "segmentation",
+                        SEGMENTATION,
+                        "classification",
+                        CLASSIFICATION,
+                        "model",
+                        model,
+                        "resolution",
+                        32,
+                        "width",
+                        2,
+                        "batch",
+                        2,
+                        "epochs",
+                        1);
+    }
+
+    @Test
+    void trainSavesTheModelAndNeedsNoDisplay() {
+        assertFalse(training.isCanceled(), training.getCancelReason());
+        assertTrue(model.length() > 0);
+        assertNull(training.getOutput("losses"));
+    }
+
+    @Test
+    void segmentGivesAMaskLikeTheImage() throws Exception {
+        ImagePlus image = film();
+        image.getCalibration().pixelWidth = 0.4;
+        image.getCalibration().setUnit("mm");
+        CommandModule run = run(SegmentCommand.class, "image", image, "model", model);
+        ImagePlus mask = (ImagePlus) run.getOutput("mask");
+        assertEquals(image.getTitle(), mask.getTitle());
+        assertEquals(image.getWidth(), mask.getWidth());
+        assertEquals(image.getHeight(), mask.getHeight());
+        assertEquals(8, mask.getBitDepth());
+        assertEquals(0.4, mask.getCalibration().pixelWidth);
+        int[] histogram = mask.getProcessor().getHistogram();
+        assertEquals(mask.getWidth() * mask.getHeight(), histogram[0] + histogram[255]);
+        assertNull(run.getOutput("map"));
+        assertNull(image.getOverlay());
+    }
+
+    @Test
+    void segmentGivesTheProbabilityOnRequest() throws Exception {
+        CommandModule run =
+                run(SegmentCommand.class, "image", film(), "model", model, "probability", true);
+        ImagePlus map = (ImagePlus) run.getOutput("map");
+        assertEquals(32, map.getBitDepth());
+        ImageStatistics values = map.getStatistics();
+        assertTrue(values.min >= 0 && values.max <= 1 && values.max > values.min);
+    }
+
+    @Test
+    void imageCommandsLeaveSelectionAndOverlayAlone() throws Exception {
+        ImagePlus image = film();
+        Roi selection = new Roi(10, 20, 30, 40);
+        image.setRoi(selection);
+        Overlay overlay = new Overlay(new Roi(0, 0, 5, 5));
+        image.setOverlay(overlay);
+        byte[] before = ((byte[]) image.getProcessor().getPixels()).clone();
+        run(SegmentCommand.class, "image", image, "model", model, "overlay", false);
+        run(SaliencyCommand.class, "image", image, "model", model, "overlay", true);
+        assertSame(selection, image.getRoi());
+        assertSame(overlay, image.getOverlay());
+        assertEquals(2, overlay.size());
+        assertTrue(java.util.Arrays.equals(before, (byte[]) image.getProcessor().getPixels()));
+    }
+
+    @Test
+    void imageCommandsTakeEverySliceOfAStack() throws Exception {
+        ImagePlus stack = film().duplicate();
+        stack.getStack().addSlice(film().getProcessor());
+        stack.setStack(stack.getStack());
+        for (Class<? extends Command> command :
+                List.of(SegmentCommand.class, SaliencyCommand.class)) {
+            CommandModule run = run(command, "image", stack, "model", model);
+            String output = command == SegmentCommand.class ? "mask" : "saliency";
+            assertEquals(2, ((ImagePlus) run.getOutput(output)).getStackSize());
+        }
+        int rows = ResultsTable.getResultsTable().size();
+        run(ClassifyCommand.class, "image", stack, "model", model);
+        assertEquals(rows + 2, ResultsTable.getResultsTable().size());
+    }
+
+    @Test
+    void classifyAppendsARowToResults() throws Exception {
+        ResultsTable results = ResultsTable.getResultsTable();
+        results.addRow();
+        results.addValue("Area", 7);
+        int row = results.size();
+        ImagePlus image = film();
+        run(ClassifyCommand.class, "image", image, "model", model);
+        assertEquals(row + 1, results.size());
+        assertEquals(7, results.getValue("Area", row - 1));
+        assertEquals(image.getTitle(), results.getStringValue("image", row));
+        assertEquals(1, results.getValue("slice", row));
+        double normal = results.getValue("p_NORMAL", row);
+        double pneumonia = results.getValue("p_PNEUMONIA", row);
+        assertEquals(1, normal + pneumonia, 1e-5); // two rounded floats
+        assertEquals(Math.max(normal, pneumonia), results.getValue("confidence", row));
+        assertEquals(
+                normal > pneumonia ? "NORMAL" : "PNEUMONIA", results.getStringValue("class", row));
+    }
+
+    @Test
+    void saliencyIsOfTheImagesSizeAndOfTheClassNamed() throws Exception {
+        CommandModule run =
+                run(SaliencyCommand.class, "image", film(), "model", model, "target", "normal");
+        ImagePlus map = (ImagePlus) run.getOutput("saliency");
+        assertEquals(32, map.getBitDepth());
+        assertEquals(film().getWidth(), map.getWidth());
+        assertTrue(map.getStatistics().min >= 0 && map.getStatistics().max > 0);
+    }
+
+    @Test
+    void saliencyRefusesAnUnknownClass() throws Exception {
+        CommandModule run =
+                run(SaliencyCommand.class, "image", film(), "model", model, "target", "CAT");
+        assertEquals(
+                "The model has no class 'CAT'. Its classes are: [NORMAL, PNEUMONIA].",
+                run.getCancelReason());
+    }
+
+    @Test
+    void imageCommandsRefuseAFileThatIsNoModel() throws Exception {
+        File other = new File("README.md");
+        CommandModule run = run(SegmentCommand.class, "image", film(), "model", other);
+        assertTrue(run.getCancelReason().contains("README.md"), run.getCancelReason());
+    }
+
+    @Test
+    void analyzeFolderReportsABadFileAndGoesOn() throws Exception {
+        Path input = Files.createDirectories(folder.resolve("mixed"));
+        IJ.saveAsTiff(film(), input.resolve("good.tif").toString());
+        Files.createFile(input.resolve("bad.png"));
+        Path output = folder.resolve("results");
+        CommandModule run = analyze(input, output);
+        assertFalse(run.isCanceled(), run.getCancelReason());
+        List<String> rows = Files.readAllLines(output.resolve("results.csv"));
+        assertEquals(3, rows.size());
+        assertTrue(rows.get(1).startsWith("bad.png,"), rows.get(1));
+        assertTrue(rows.get(2).startsWith("good.tif,"), rows.get(2));
+        assertTrue(Files.size(output.resolve("masks/good.png")) > 0);
+    }
+
+    @Test
+    void analyzeFolderFailsIfNothingCouldBeAnalyzed() throws Exception {
+        Path input = Files.createDirectories(folder.resolve("bad"));
+        Files.createFile(input.resolve("bad.png"));
+        CommandModule run = analyze(input, folder.resolve("nothing"));
+        assertTrue(
+                run.getCancelReason().startsWith("None of the 1 files could be analyzed"),
+                run.getCancelReason());
+    }
+
+    @Test
+    void sampleDataIsAsShippedWithItsSeed() throws Exception {
+        Path output = folder.resolve("sample");
+        CommandModule run = run(CreateSampleDataCommand.class, "output", output.toFile());
+        assertFalse(run.isCanceled(), run.getCancelReason());
+        Path shipped = Path.of("sample-data");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                assertEquals(
+                        -1,
+                        Files.mismatch(file, output.resolve(shipped.relativize(file))),
+                        "" + file);
+        }
+    }
+
+    private static CommandModule analyze(Path input, Path output) throws Exception {
+        return run(
+                AnalyzeFolderCommand.class,
+                "input",
+                input.toFile(),
+                "output",
+                output.toFile(),
+                "model",
+                model);
+    }
+
+    private static ImagePlus film() {
+        File[] films = new File(SEGMENTATION, "test/images").listFiles();
+        java.util.Arrays.sort(films);
+        return IJ.openImage(films[0].getPath());
+    }
+
+    private static CommandModule run(Class<? extends Command> command, Object... inputs)
+            throws Exception {
+        return Contexts.current().service(CommandService.class).run(command, true, inputs).get();
+    }
+}
