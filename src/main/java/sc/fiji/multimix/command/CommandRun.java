@@ -130,6 +130,7 @@ final class CommandRun {
                             + " works on an image, but none is open. Open one first (File > Open...);"
                             + " for a whole folder there is MultiMix Analyze Folder.");
         }
+        requireOneTitle(item, text);
         ImagePlus image = WindowManager.getImage(text);
         if (image == null && text.matches("-[0-9]{1,9}"))
             image = WindowManager.getImage(Integer.parseInt(text));
@@ -142,6 +143,19 @@ final class CommandRun {
                         + "'). Open are: "
                         + Arrays.toString(WindowManager.getImageTitles())
                         + ".");
+    }
+
+    private static void requireOneTitle(ModuleItem<?> item, String title) throws CommandFailure {
+        long found = Arrays.stream(WindowManager.getImageTitles()).filter(title::equals).count();
+        if (found > 1)
+            throw new CommandFailure(
+                    found
+                            + " open images are called '"
+                            + title
+                            + "' (key '"
+                            + item.getName()
+                            + "'). Give the image's ID instead (macro function getImageID), or leave"
+                            + " the key out for the current image.");
     }
 
     /** Fiji itself tells why a command was canceled. */

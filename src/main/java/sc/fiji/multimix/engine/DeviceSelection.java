@@ -22,10 +22,10 @@ final class DeviceSelection {
                 "A GPU is asked for, but there is none to compute on: "
                         + (driver
                                 ? "a driver is installed, but only the CPU library of PyTorch is"
-                                        + " there. Put the jar pytorch-native-cu124 for this system"
-                                        + " into ImageJ's 'jars' folder and install NVIDIA's CUDA"
-                                        + " run-time, or set PYTORCH_LIBRARY_PATH to a libtorch"
-                                        + " with CUDA;"
+                                        + " there. Set the environment variable"
+                                        + " PYTORCH_LIBRARY_PATH to the folder 'lib' of a libtorch"
+                                        + " 2.7.1 with CUDA 12.8, with NVIDIA's CUDA run-time"
+                                        + " installed;"
                                 : "no NVIDIA driver was found. Install it if the computer has an"
                                         + " NVIDIA card;")
                         + " or use device=auto or device=cpu.");

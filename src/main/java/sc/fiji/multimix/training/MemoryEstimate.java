@@ -11,7 +11,7 @@ final class MemoryEstimate {
      * Bytes per pixel, channel of the first stage and image of a stream that one step takes at its
      * peak. Measured: see {@code TrainingStepBenchmark}; rounded up.
      */
-    private static final double BYTES = 220;
+    private static final double BYTES = 800;
 
     private static final double GIB = 1L << 30;
 

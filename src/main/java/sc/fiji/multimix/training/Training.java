@@ -56,7 +56,6 @@ public final class Training {
                         options.seed(),
                         listener);
         data.summary().forEach(listener::log);
-        listener.log("Training on " + Engines.describe(device) + ".");
         ModelWriter writer = new TrainedModelWriter(data, options, preprocessing, device);
         TrainingResult result = new Trainer(data, options, device, listener).train(model, writer);
         if (result.model() != null) data.split().write(Checkpoints.sibling(model, ".split.json"));

@@ -73,6 +73,14 @@ final class TrainingRun {
 
     /** Trains to the end. */
     void run() throws IOException {
+        listener.log(
+                "Training on "
+                        + Engines.describe(device)
+                        + ": "
+                        + options.epochs()
+                        + " epochs of "
+                        + stepsPerEpoch
+                        + " steps.");
         Engine engine = Engines.get();
         engine.setRandomSeed(Long.hashCode(options.seed()));
         NetworkOptions shape = network(data, options);
