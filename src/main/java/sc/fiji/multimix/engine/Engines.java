@@ -72,6 +72,7 @@ public final class Engines {
 
     /** The device in words, for example "CPU (2 threads)" or "GPU 0". */
     public static String describe(Device device) {
+        get(); // the number of threads is the engine's
         if (device.isGpu()) return "GPU " + device.getDeviceId();
         int threads = JniUtils.getNumThreads();
         return "CPU (" + threads + (threads == 1 ? " thread)" : " threads)");
