@@ -49,6 +49,13 @@ final class TestedTraining {
         } catch (CancellationException e) {
             listener.log("The test was canceled; the model is kept.");
             return;
+        } catch (IOException e) {
+            throw new IOException(
+                    "The model is trained and kept in "
+                            + model
+                            + ", but it cannot be tested. "
+                            + e.getMessage(),
+                    e);
         }
         TrainedModel trained = ModelFile.load(model);
         ModelFile.save(

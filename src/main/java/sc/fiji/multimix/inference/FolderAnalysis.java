@@ -2,14 +2,18 @@
 package sc.fiji.multimix.inference;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
@@ -32,8 +36,8 @@ public final class FolderAnalysis {
     private final Path input;
     private final Path output;
     private final Set<Part> parts;
-    private final Set<Path> taken = new HashSet<>();
-    private int rows;
+    private final Set<String> taken = new HashSet<>();
+    private int images;
     private int failures;
 
     /**
@@ -59,10 +63,7 @@ public final class FolderAnalysis {
      *     far stay
      */
     public FolderSummary run(ProgressListener listener) throws IOException {
-        if (output.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize()))
-            throw new IOException(
-                    "Input and output are the same folder, " + input + ". Choose another output.");
-        List<Path> files = images();
+        List<Path> files = files();
         Path table = output.resolve("results.csv");
         try (ResultsTableFile results = ResultsTableFile.create(table, predictor.classNames())) {
             for (int i = 0; i < files.size(); i++) {
@@ -72,60 +73,103 @@ public final class FolderAnalysis {
                 listener.progress(
                         "Analyzing " + (i + 1) + "/" + files.size() + ": " + name,
                         (double) i / files.size());
-                analyze(file, name, results);
+                analyze(file, name, results, listener);
+                images++;
             }
         }
         listener.progress("Analyzed " + files.size() + " images", 1);
-        return new FolderSummary(table, rows, failures);
+        return new FolderSummary(table, images, failures);
     }
 
     /** The images below the input, without those that an earlier analysis wrote. */
-    private List<Path> images() throws IOException {
-        Path results = output.toAbsolutePath().normalize();
-        return ImageFolder.listNonEmpty(input, true).stream()
-                .filter(file -> !file.toAbsolutePath().normalize().startsWith(results))
-                .toList();
+    private List<Path> files() throws IOException {
+        List<Path> files = ImageFolder.listNonEmpty(input, true);
+        Path source = input.toRealPath();
+        Path results =
+                Files.exists(output) ? output.toRealPath() : output.toAbsolutePath().normalize();
+        if (source.equals(results))
+            throw new IOException(
+                    "Input and output are the same folder, " + input + ". Choose another output.");
+        if (source.startsWith(results))
+            throw new IOException(
+                    "The input "
+                            + input
+                            + " lies inside the output "
+                            + output
+                            + ", where results could replace your files. Choose another output,"
+                            + " for example "
+                            + output.resolve("results")
+                            + ".");
+        if (!results.startsWith(source)) return files;
+        Path inside = input.resolve(source.relativize(results));
+        List<Path> others = files.stream().filter(file -> !file.startsWith(inside)).toList();
+        if (others.isEmpty())
+            throw new IOException(
+                    "No images in the folder "
+                            + input
+                            + " but the results of an earlier analysis in "
+                            + output
+                            + ".");
+        return others;
     }
 
-    private void analyze(Path file, String name, ResultsTableFile results) throws IOException {
+    private void analyze(
+            Path file, String name, ResultsTableFile results, ProgressListener listener)
+            throws IOException {
+        Path stem = stem(name); // taken by a bad file too: repairing it renames no other result
         SourceImage image;
-        List<ImageResult> slices = new ArrayList<>();
+        Slices slices;
         try {
             image = SourceImage.open(file);
-            for (int slice = 1; slice <= image.slices(); slice++)
-                slices.add(
-                        predictor.predict(
-                                image.gray(slice), parts, NetworkSession.PREDICTED_CLASS));
+            slices = predict(image, listener);
+        } catch (CancellationException e) {
+            throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             addFailure(results, name, e);
             return;
         }
-        List<Img<UnsignedByteType>> masks = save(image, slices, stem(name));
-        for (int i = 0; i < slices.size(); i++) {
-            double foreground = masks.isEmpty() ? Double.NaN : fraction(masks.get(i));
-            String row = slices.size() > 1 ? name + "#" + (i + 1) : name;
-            results.add(row, slices.get(i).classification(), foreground);
-            rows++;
+        try {
+            save(image, slices, stem);
+        } catch (OutOfMemoryError e) {
+            addFailure(results, name, e);
+            return;
+        }
+        for (int i = 0; i < image.slices(); i++) {
+            double foreground = slices.masks.isEmpty() ? Double.NaN : fraction(slices.masks.get(i));
+            String row = image.slices() > 1 ? name + "#" + (i + 1) : name;
+            results.add(row, slices.classes.get(i), foreground);
         }
     }
 
-    /** Writes the pictures of an image; returns its masks, none if the model does not segment. */
-    private List<Img<UnsignedByteType>> save(SourceImage image, List<ImageResult> slices, Path stem)
-            throws IOException {
-        List<Img<UnsignedByteType>> masks = List.of();
+    /** Results of an image's slices; masks and saliency are empty if not there or not wanted. */
+    private record Slices(
+            List<Classification> classes,
+            List<Img<UnsignedByteType>> masks,
+            List<Img<FloatType>> saliency) {}
+
+    private Slices predict(SourceImage image, ProgressListener listener) {
+        Slices slices = new Slices(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int slice = 1; slice <= image.slices(); slice++) {
+            listener.checkCanceled();
+            ImageResult result =
+                    predictor.predict(image.gray(slice), parts, NetworkSession.PREDICTED_CLASS);
+            slices.classes.add(result.classification());
+            // the mask only, a fourth of the probabilities' memory
+            if (parts.contains(Part.MASK))
+                slices.masks.add(MaskImage.threshold(result.probability(), THRESHOLD));
+            if (parts.contains(Part.SALIENCY)) slices.saliency.add(result.saliency());
+        }
+        return slices;
+    }
+
+    /** Writes the pictures of an image. */
+    private void save(SourceImage image, Slices slices, Path stem) throws IOException {
         if (parts.contains(Part.MASK)) {
-            masks =
-                    slices.stream()
-                            .map(slice -> MaskImage.threshold(slice.probability(), THRESHOLD))
-                            .toList();
-            image.saveMask(masks, output.resolve("masks").resolve(stem));
-            image.saveOverlay(masks, output.resolve("overlays").resolve(stem));
+            image.saveMask(slices.masks, output.resolve("masks").resolve(stem));
+            image.saveOverlay(slices.masks, output.resolve("overlays").resolve(stem));
         }
         if (parts.contains(Part.SALIENCY))
-            image.saveSaliency(
-                    slices.stream().map(ImageResult::saliency).toList(),
-                    output.resolve("saliency").resolve(stem));
-        return masks;
+            image.saveSaliency(slices.saliency, output.resolve("saliency").resolve(stem));
     }
 
     private void addFailure(ResultsTableFile results, String name, Throwable failure)
@@ -136,7 +180,6 @@ public final class FolderAnalysis {
                                 + " > Memory & Threads), or make the image smaller."
                         : failure.getMessage();
         results.addError(name, message == null ? failure.toString() : message);
-        rows++;
         failures++;
     }
 
@@ -144,9 +187,14 @@ public final class FolderAnalysis {
     private Path stem(String name) {
         Path path = Path.of(name);
         Path stem = path.resolveSibling(ImageFile.baseName(path));
-        if (taken.add(stem)) return stem;
-        taken.add(path);
+        if (taken.add(key(stem))) return stem;
+        taken.add(key(path));
         return path;
+    }
+
+    /** On Windows and macOS, A.png and a.png are one file. */
+    private static String key(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT);
     }
 
     private static double fraction(Img<UnsignedByteType> mask) {

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.inference;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import net.imglib2.img.Img;
@@ -50,8 +51,9 @@ public final class LabeledEvaluation {
         double[][] probabilities = new double[labels.length][];
         for (int i = 0; i < labels.length; i++) {
             progress("classes", i, labels.length);
-            Img<FloatType> gray = SourceImage.open(classes.get(i).image()).gray(1);
-            Classification c = predict(gray, Part.CLASS).classification();
+            Path image = classes.get(i).image();
+            Img<FloatType> gray = SourceImage.open(image).gray(1);
+            Classification c = predict(image, gray, Part.CLASS).classification();
             predicted[i] = c.index();
             probabilities[i] = c.probabilities().stream().mapToDouble(p -> p).toArray();
         }
@@ -70,14 +72,18 @@ public final class LabeledEvaluation {
                             file.image(),
                             (int) gray.dimension(0),
                             (int) gray.dimension(1));
-            Img<FloatType> probability = predict(gray, Part.MASK).probability();
+            Img<FloatType> probability = predict(file.image(), gray, Part.MASK).probability();
             sum += DiceCoefficient.of(truth, MaskImage.threshold(probability, THRESHOLD));
         }
         return sum / files.size();
     }
 
-    private ImageResult predict(Img<FloatType> gray, Part part) {
-        return predictor.predict(gray, EnumSet.of(part), NetworkSession.PREDICTED_CLASS);
+    private ImageResult predict(Path file, Img<FloatType> gray, Part part) throws IOException {
+        try {
+            return predictor.predict(gray, EnumSet.of(part), NetworkSession.PREDICTED_CLASS);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("Cannot use the image " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private void progress(String what, int done, int all) {

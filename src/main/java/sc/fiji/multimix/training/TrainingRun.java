@@ -121,7 +121,8 @@ final class TrainingRun {
         return options.schedule().rate(options.rate(), step, stepsPerEpoch, steps);
     }
 
-    private StepLosses step(NetworkSession network, TrainingStep step, TrainingBatch batch) {
+    /** One step up to the gradients; all arrays it makes are gone when it returns. */
+    static StepLosses step(NetworkSession network, TrainingStep step, TrainingBatch batch) {
         try (NDManager scope = network.manager().newSubManager()) {
             StepOutputs outputs = step.run(images(scope, batch));
             LossTerms terms = outputs.terms();
@@ -140,21 +141,20 @@ final class TrainingRun {
         return scalar == null ? Float.NaN : scalar.getFloat();
     }
 
-    private StepImages images(NDManager scope, TrainingBatch batch) {
+    private static StepImages images(NDManager scope, TrainingBatch batch) {
+        int side = batch.resolution();
         return new StepImages(
-                images(scope, batch.segmentationLabeled()),
-                batch.masks().length == 0
-                        ? null
-                        : ImageTensors.masks(scope, batch.masks(), batch.resolution()),
-                images(scope, batch.segmentationUnlabeled()),
-                images(scope, batch.classLabeled()),
+                images(scope, batch.segmentationLabeled(), side),
+                batch.masks().length == 0 ? null : ImageTensors.masks(scope, batch.masks(), side),
+                images(scope, batch.segmentationUnlabeled(), side),
+                images(scope, batch.classLabeled(), side),
                 batch.labels().length == 0 ? null : ImageTensors.labels(scope, batch.labels()),
-                images(scope, batch.weak()),
-                images(scope, batch.strong()));
+                images(scope, batch.weak(), side),
+                images(scope, batch.strong(), side));
     }
 
-    private NDArray images(NDManager scope, byte[] gray) {
-        return gray.length == 0 ? null : ImageTensors.images(scope, gray, options.resolution());
+    private static NDArray images(NDManager scope, byte[] gray, int side) {
+        return gray.length == 0 ? null : ImageTensors.images(scope, gray, side);
     }
 
     private void checkFinite(StepLosses losses, long step) {

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.ImageFile;
+import sc.fiji.multimix.image.IntensityScaling;
+import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.network.NetworkSession;
+import sc.fiji.multimix.progress.ProgressListener;
+
+class FolderAnalysisTest {
+    private static final String HEADER =
+            "file,class,confidence,p_NORMAL,p_PNEUMONIA,foreground_fraction,error";
+
+    @TempDir Path folder;
+    private Path input;
+    private Path output;
+    private static Predictor predictor;
+
+    @BeforeAll
+    static void open() {
+        predictor = predictor(NetworkOptions.multiMix(4, 2, 32, 0));
+    }
+
+    @AfterAll
+    static void close() {
+        predictor.close();
+    }
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        input = Files.createDirectory(folder.resolve("input"));
+        output = folder.resolve("made/output");
+    }
+
+    private static Predictor predictor(NetworkOptions options) {
+        return new Predictor(
+                new NetworkSession(options, Engines.get(), Device.cpu()),
+                new Preprocessing(32, IntensityScaling.DEFAULTS),
+                options.classifies() ? List.of("NORMAL", "PNEUMONIA") : List.of(),
+                "CPU");
+    }
+
+    @Test
+    void goodImagesOfAnyKindHaveRowsAndPicturesOfTheirSize() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        TestFiles.rgb(input.resolve("deep/er/b.png"), 20, 50);
+        TestFiles.shorts(input.resolve("c.tif"), 33, 17);
+        TestFiles.floatsWithNaN(input.resolve("d.tif"), 25, 26);
+        TestFiles.gray(input.resolve("line.png"), 60, 1);
+        FolderSummary summary = analyze(true);
+        assertEquals(new FolderSummary(output.resolve("results.csv"), 5, 0), summary);
+        Map<String, String[]> rows = rows();
+        assertEquals(
+                List.of("a.png", "c.tif", "d.tif", "deep/er/b.png", "line.png"),
+                List.copyOf(rows.keySet()));
+        rows.values().forEach(FolderAnalysisTest::assertAnalyzed);
+        assertSize(40, 30, "a");
+        assertSize(20, 50, "deep/er/b");
+        assertSize(33, 17, "c");
+        assertSize(25, 26, "d");
+        assertSize(60, 1, "line");
+    }
+
+    private void assertSize(int width, int height, String name) throws IOException {
+        for (String file :
+                List.of(
+                        "masks/" + name + ".png",
+                        "overlays/" + name + ".png",
+                        "saliency/" + name + ".tif")) {
+            ImagePlus picture = ImageFile.open(output.resolve(file));
+            assertEquals(width, picture.getWidth(), file);
+            assertEquals(height, picture.getHeight(), file);
+        }
+    }
+
+    private static void assertAnalyzed(String[] row) {
+        assertTrue(List.of("NORMAL", "PNEUMONIA").contains(row[1]), row[0]);
+        double sum = Double.parseDouble(row[3]) + Double.parseDouble(row[4]);
+        assertEquals(1, sum, 2e-6); // six decimals each
+        assertEquals(Math.max(number(row[3]), number(row[4])), number(row[2]));
+        assertTrue(number(row[5]) >= 0 && number(row[5]) <= 1, row[5]);
+        assertEquals("", row[6]);
+    }
+
+    private static double number(String field) {
+        return Double.parseDouble(field);
+    }
+
+    @Test
+    void theForegroundFractionIsThatOfTheMask() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        analyze(false);
+        ImagePlus mask = ImageFile.open(output.resolve("masks/a.png"));
+        int foreground = 0;
+        for (int i = 0; i < 1200; i++) if (mask.getProcessor().get(i) == 255) foreground++;
+        assertEquals(foreground / 1200.0, number(rows().get("a.png")[5]), 5e-7);
+        assertFalse(Files.exists(output.resolve("saliency"))); // not asked for
+    }
+
+    @Test
+    void badFilesAreRowsWithTheirErrorAndTheOthersAreAnalyzed() throws IOException {
+        TestFiles.gray(input.resolve("good1.png"), 40, 30);
+        TestFiles.gray(input.resolve("z/good2.png"), 40, 30);
+        TestFiles.constant(input.resolve("constant.png"), 12, 8);
+        Files.write(input.resolve("empty.png"), new byte[0]);
+        Files.writeString(input.resolve("text.jpg"), "this is no image, whatever its name says");
+        byte[] whole = Files.readAllBytes(input.resolve("good1.png"));
+        Files.write(input.resolve("broken.png"), Arrays.copyOf(whole, whole.length / 2));
+        FolderSummary summary = analyze(false);
+        assertEquals(6, summary.images());
+        assertEquals(4, summary.failures());
+        Map<String, String[]> rows = rows();
+        assertEquals(6, rows.size());
+        assertAnalyzed(rows.get("good1.png"));
+        assertAnalyzed(rows.get("z/good2.png"));
+        assertError("constant image (all pixels 90, 12 x 8)", rows.get("constant.png"));
+        assertError("the file is empty (0 bytes)", rows.get("empty.png"));
+        assertError("Cannot open the image", rows.get("text.jpg"));
+        assertError("Cannot open the image", rows.get("broken.png"));
+        assertEquals(List.of("good1.png", "z/good2.png"), files(output.resolve("masks")));
+    }
+
+    private static void assertError(String reason, String[] row) {
+        assertTrue(row[6].contains(reason), row[6]);
+        for (int i = 1; i < 6; i++) assertEquals("", row[i], row[0]);
+    }
+
+    @Test
+    void aStackHasARowPerSliceAndOneFileOfEachKind() throws IOException {
+        TestFiles.stack(input.resolve("film.tif"), 30, 20, 3);
+        FolderSummary summary = analyze(true);
+        assertEquals(1, summary.images());
+        assertEquals(
+                List.of("film.tif#1", "film.tif#2", "film.tif#3"), List.copyOf(rows().keySet()));
+        rows().values().forEach(FolderAnalysisTest::assertAnalyzed);
+        assertEquals(3, ImageFile.open(output.resolve("masks/film.tif")).getStackSize());
+        assertEquals(3, ImageFile.open(output.resolve("overlays/film.tif")).getStackSize());
+        assertEquals(3, ImageFile.open(output.resolve("saliency/film.tif")).getStackSize());
+    }
+
+    @Test
+    void filesOfOneBaseNameKeepTheirOwnResults() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        TestFiles.shorts(input.resolve("a.tif"), 33, 17);
+        TestFiles.shorts(input.resolve("A.tiff"), 20, 10);
+        analyze(false);
+        assertEquals(List.of("A.png", "a.png.png", "a.tif.png"), files(output.resolve("masks")));
+        assertEquals(40, ImageFile.open(output.resolve("masks/a.png.png")).getWidth());
+        assertEquals(33, ImageFile.open(output.resolve("masks/a.tif.png")).getWidth());
+    }
+
+    @Test
+    void resultsInsideTheInputAreNotAnalyzedAgain() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        output = input.resolve("results");
+        assertEquals(1, analyze(true).images());
+        assertEquals(1, analyze(true).images());
+        assertEquals(List.of("a.png"), List.copyOf(rows().keySet()));
+        Files.delete(input.resolve("a.png"));
+        assertRefused("but the results of an earlier analysis", IOException.class);
+    }
+
+    @Test
+    void anOutputThatHoldsTheInputIsRefusedSinceFilesCouldBeReplaced() throws IOException {
+        Path image = input.resolve("images/a.png");
+        TestFiles.gray(image, 40, 30);
+        output = input;
+        input = image.getParent();
+        assertRefused("lies inside the output", IOException.class);
+        output = input;
+        assertRefused("the same folder", IOException.class);
+    }
+
+    @Test
+    void missingAndEmptyInputsAreRefusedAndNothingIsWritten() {
+        assertRefused("No images in the folder", IOException.class);
+        input = folder.resolve("missing");
+        assertRefused("there is no such folder", NoSuchFileException.class);
+        assertFalse(Files.exists(output));
+    }
+
+    private void assertRefused(String reason, Class<? extends IOException> type) {
+        IOException e = assertThrows(type, () -> analyze(false));
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
+    }
+
+    @Test
+    void aCancelKeepsTheRowsSoFar() throws IOException {
+        for (int i = 1; i <= 4; i++) TestFiles.gray(input.resolve(i + ".png"), 20, 20);
+        assertThrows(CancellationException.class, () -> analyze(false, new Canceling("3.png")));
+        assertEquals(List.of("1.png", "2.png"), List.copyOf(rows().keySet()));
+    }
+
+    @Test
+    void aCancelEndsWithinAStack() throws IOException {
+        TestFiles.stack(input.resolve("film.tif"), 30, 20, 3);
+        assertThrows(CancellationException.class, () -> analyze(false, new Canceling("film.tif")));
+        assertEquals(List.of(), List.copyOf(rows().keySet()));
+    }
+
+    /** Cancels when a file's turn has come. */
+    private static final class Canceling implements ProgressListener {
+        private final String file;
+        private boolean canceled;
+
+        Canceling(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public void progress(String message, double fraction) {
+            canceled |= message.endsWith(": " + file);
+        }
+
+        @Override
+        public boolean isCanceled() {
+            return canceled;
+        }
+    }
+
+    @Test
+    void numbersHaveADotInEveryLanguage() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            analyze(false);
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertAnalyzed(rows().get("a.png"));
+    }
+
+    @Test
+    void aModelThatOnlyClassifiesWritesNoMasks() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        try (Predictor classifier = predictor(new NetworkOptions(4, 2, false, false, 32, 0))) {
+            new FolderAnalysis(classifier, input, output, true).run(ProgressListener.NONE);
+        }
+        String[] row = rows().get("a.png");
+        assertFalse(row[1].isEmpty());
+        assertEquals("", row[5]);
+        assertEquals(List.of("results.csv", "saliency/a.tif"), files(output));
+    }
+
+    @Test
+    void aModelThatOnlySegmentsNamesNoClass() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        try (Predictor segmenter = predictor(new NetworkOptions(4, 0, true, false, 32, 0))) {
+            new FolderAnalysis(segmenter, input, output, true).run(ProgressListener.NONE);
+        }
+        List<String> lines = Files.readAllLines(output.resolve("results.csv"));
+        assertEquals("file,class,confidence,foreground_fraction,error", lines.get(0));
+        assertTrue(lines.get(1).matches("a\\.png,,,[01]\\.\\d{6},"), lines.get(1));
+        assertEquals(List.of("masks/a.png", "overlays/a.png", "results.csv"), files(output));
+    }
+
+    private FolderSummary analyze(boolean saliency) throws IOException {
+        return analyze(saliency, ProgressListener.NONE);
+    }
+
+    private FolderSummary analyze(boolean saliency, ProgressListener listener) throws IOException {
+        return new FolderAnalysis(predictor, input, output, saliency).run(listener);
+    }
+
+    /** Rows by file; no field of these tests but the error has a comma. */
+    private Map<String, String[]> rows() throws IOException {
+        List<String> lines = Files.readAllLines(output.resolve("results.csv"));
+        assertEquals(HEADER, lines.get(0));
+        Map<String, String[]> rows = new TreeMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] row = line.split(",", 7);
+            rows.put(row[0], row);
+        }
+        return rows;
+    }
+
+    private static List<String> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

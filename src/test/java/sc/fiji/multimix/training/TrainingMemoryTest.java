@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.data.TrainingBatch;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.network.NetworkSession;
+
+class TrainingMemoryTest {
+    private static final int SIDE = 32;
+    private static final int BATCH = 2;
+    private static final int STEPS = 60;
+
+    @Test
+    void stepsLeaveNoArraysBehind() throws IOException {
+        NetworkOptions options = NetworkOptions.multiMix(4, 2, SIDE, 0.1f);
+        try (NetworkSession network = session(options);
+                NetworkSession average = session(options);
+                Adam adam = new Adam(network.manager(), network.weights())) {
+            TrainingStep step = new TrainingStep(network, LossWeights.DEFAULTS);
+            WeightAverage mean = new WeightAverage(average, network, 0.9f);
+            Runnable work =
+                    () -> {
+                        TrainingRun.step(network, step, batch());
+                        adam.update(1e-3f);
+                        mean.update();
+                    };
+            work.run();
+            int arrays = arrays(network);
+            int averages = arrays(average);
+            assertTrue(arrays >= network.weights().size()); // they are counted
+            for (int i = 0; i < STEPS; i++) work.run();
+            assertEquals(arrays, arrays(network));
+            assertEquals(averages, arrays(average));
+        }
+    }
+
+    private static NetworkSession session(NetworkOptions options) {
+        return new NetworkSession(options, Engines.get(), Device.cpu());
+    }
+
+    private static int arrays(NetworkSession network) {
+        return network.manager().getManagedArrays().size();
+    }
+
+    private static TrainingBatch batch() {
+        SplittableRandom random = new SplittableRandom(1);
+        byte[] masks = gray(random);
+        for (int i = 0; i < masks.length; i++) masks[i] = (byte) (masks[i] & 1);
+        return new TrainingBatch(
+                SIDE,
+                gray(random),
+                masks,
+                gray(random),
+                gray(random),
+                new int[] {0, 1},
+                gray(random),
+                gray(random));
+    }
+
+    private static byte[] gray(SplittableRandom random) {
+        byte[] gray = new byte[BATCH * SIDE * SIDE];
+        random.nextBytes(gray);
+        return gray;
+    }
+}
