@@ -130,7 +130,7 @@ public final class MultiMix implements AutoCloseable {
     /**
      * The mask of a probability image.
      *
-     * @param threshold probability from which a pixel is foreground, in [0, 1]
+     * @param threshold probability from which a pixel is foreground, in (0, 1]
      * @param title of the mask
      * @return 8-bit, foreground 255, background 0
      */
@@ -220,20 +220,41 @@ public final class MultiMix implements AutoCloseable {
             String target,
             ProgressListener listener,
             Function<ImageResult, T> wanted) {
+        predictor.require(part);
         int targetIndex = predictor.target(target);
         int slices = image.getStackSize();
         List<T> results = new ArrayList<>();
         for (int first = 1; first <= slices; first += BATCH) {
             listener.checkCanceled();
-            List<Img<FloatType>> batch = new ArrayList<>();
-            for (int slice = first; slice <= Math.min(slices, first + BATCH - 1); slice++)
-                batch.add(GrayPixels.of(image, slice));
-            for (ImageResult result : predictor.predict(batch, EnumSet.of(part), targetIndex))
-                results.add(wanted.apply(result));
+            int last = Math.min(slices, first + BATCH - 1);
+            try {
+                for (ImageResult result : predict(image, first, last, part, targetIndex))
+                    results.add(wanted.apply(result));
+            } catch (IllegalArgumentException e) {
+                throw slices == 1 ? e : sliceAtFault(image, first, last, part, e);
+            }
             listener.progress(
                     "Slice " + results.size() + "/" + slices, (double) results.size() / slices);
         }
         return results;
+    }
+
+    private List<ImageResult> predict(ImagePlus image, int first, int last, Part part, int target) {
+        List<Img<FloatType>> batch = new ArrayList<>();
+        for (int slice = first; slice <= last; slice++) batch.add(GrayPixels.of(image, slice));
+        return predictor.predict(batch, EnumSet.of(part), target);
+    }
+
+    /** The failure with the number of the slice, found by trying each. */
+    private IllegalArgumentException sliceAtFault(
+            ImagePlus image, int first, int last, Part part, IllegalArgumentException failure) {
+        for (int slice = first; slice <= last; slice++)
+            try {
+                predict(image, slice, slice, part, predictor.target(null));
+            } catch (IllegalArgumentException e) {
+                return new IllegalArgumentException("Slice " + slice + ": " + e.getMessage(), e);
+            }
+        return failure;
     }
 
     private static String title(ImagePlus image, String what) {

@@ -225,6 +225,26 @@ class TestedTrainingTest {
         assertFalse(Files.exists(file));
     }
 
+    @Test
+    void aModelThatCannotBeWrittenIsRefusedBeforeAnyFileIsRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("a file"), "in the way");
+        for (Path impossible : List.of(file.resolve("model.zip"), folder)) {
+            IOException e =
+                    assertThrows(
+                            IOException.class,
+                            () ->
+                                    MultiMix.train(
+                                            folder.resolve("missing"),
+                                            null,
+                                            impossible,
+                                            OPTIONS,
+                                            LISTENER));
+            assertTrue(
+                    e.getMessage().startsWith("Cannot write the model " + impossible),
+                    e.getMessage());
+        }
+    }
+
     private static void assertLogged(String line, TinyTraining listener) {
         assertTrue(listener.lines().contains(line), () -> line + " in " + listener.lines());
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -39,6 +41,8 @@ public final class Predictor implements AutoCloseable {
     private final Preprocessing preprocessing;
     private final List<String> classNames;
     private final String device;
+    private final ReadWriteLock closing = new ReentrantReadWriteLock();
+    private boolean closed;
 
     /**
      * A predictor that owns the network.
@@ -121,6 +125,7 @@ public final class Predictor implements AutoCloseable {
      * @param target see {@link #target}
      * @return a result per image
      * @throws IllegalArgumentException if the model lacks a part or an image is constant
+     * @throws IllegalStateException if this predictor is closed
      */
     public List<ImageResult> predict(
             List<? extends RandomAccessibleInterval<FloatType>> images,
@@ -130,6 +135,20 @@ public final class Predictor implements AutoCloseable {
         List<Img<UnsignedByteType>> prepared = new ArrayList<>();
         for (RandomAccessibleInterval<FloatType> image : images)
             prepared.add(preprocessing.apply(image));
+        closing.readLock().lock();
+        try {
+            if (closed) throw new IllegalStateException("The model is closed: load it again.");
+            return predict(prepared, images, parts, target);
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    private List<ImageResult> predict(
+            List<Img<UnsignedByteType>> prepared,
+            List<? extends RandomAccessibleInterval<FloatType>> images,
+            Set<Part> parts,
+            int target) {
         try (NDManager scope = network.manager().newSubManager()) {
             NDArray batch = ImageTensors.images(scope, prepared, preprocessing.resolution());
             Prediction prediction = network.predict(batch, parts, target);
@@ -176,7 +195,12 @@ public final class Predictor implements AutoCloseable {
                 (int) image.dimension(1));
     }
 
-    private void require(Part part) {
+    /**
+     * Checks that the model has what a part needs.
+     *
+     * @throws IllegalArgumentException if it does not; says which training data it lacked
+     */
+    public void require(Part part) {
         if (has(part)) return;
         throw new IllegalArgumentException(
                 part == Part.MASK
@@ -194,8 +218,15 @@ public final class Predictor implements AutoCloseable {
         return parts;
     }
 
+    /** Closes the network, once the predictions of other threads have ended. */
     @Override
     public void close() {
-        network.close();
+        closing.writeLock().lock();
+        try {
+            if (!closed) network.close();
+            closed = true;
+        } finally {
+            closing.writeLock().unlock();
+        }
     }
 }

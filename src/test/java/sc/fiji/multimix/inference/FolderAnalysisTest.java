@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.Device;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,18 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.ImageFile;
-import sc.fiji.multimix.image.IntensityScaling;
-import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.network.NetworkOptions;
-import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.progress.ProgressListener;
 
 class FolderAnalysisTest {
@@ -43,7 +37,7 @@ class FolderAnalysisTest {
 
     @BeforeAll
     static void open() {
-        predictor = predictor(NetworkOptions.multiMix(4, 2, 32, 0));
+        predictor = TestPredictor.of(NetworkOptions.multiMix(4, 2, 32, 0));
     }
 
     @AfterAll
@@ -55,14 +49,6 @@ class FolderAnalysisTest {
     void makeFolders() throws IOException {
         input = Files.createDirectory(folder.resolve("input"));
         output = folder.resolve("made/output");
-    }
-
-    private static Predictor predictor(NetworkOptions options) {
-        return new Predictor(
-                new NetworkSession(options, Engines.get(), Device.cpu()),
-                new Preprocessing(32, IntensityScaling.DEFAULTS),
-                options.classifies() ? List.of("NORMAL", "PNEUMONIA") : List.of(),
-                "CPU");
     }
 
     @Test
@@ -142,7 +128,7 @@ class FolderAnalysisTest {
         assertError("the file is empty (0 bytes)", rows.get("empty.png"));
         assertError("Cannot open the image", rows.get("text.jpg"));
         assertError("Cannot open the image", rows.get("broken.png"));
-        assertEquals(List.of("good1.png", "z/good2.png"), files(output.resolve("masks")));
+        assertEquals(List.of("good1.png", "z/good2.png"), TestFiles.list(output.resolve("masks")));
     }
 
     private static void assertError(String reason, String[] row) {
@@ -169,7 +155,9 @@ class FolderAnalysisTest {
         TestFiles.shorts(input.resolve("a.tif"), 33, 17);
         TestFiles.shorts(input.resolve("A.tiff"), 20, 10);
         analyze(false);
-        assertEquals(List.of("A.png", "a.png.png", "a.tif.png"), files(output.resolve("masks")));
+        assertEquals(
+                List.of("A.png", "a.png.png", "a.tif.png"),
+                TestFiles.list(output.resolve("masks")));
         assertEquals(40, ImageFile.open(output.resolve("masks/a.png.png")).getWidth());
         assertEquals(33, ImageFile.open(output.resolve("masks/a.tif.png")).getWidth());
     }
@@ -259,25 +247,27 @@ class FolderAnalysisTest {
     @Test
     void aModelThatOnlyClassifiesWritesNoMasks() throws IOException {
         TestFiles.gray(input.resolve("a.png"), 40, 30);
-        try (Predictor classifier = predictor(new NetworkOptions(4, 2, false, false, 32, 0))) {
+        try (Predictor classifier =
+                TestPredictor.of(new NetworkOptions(4, 2, false, false, 32, 0))) {
             new FolderAnalysis(classifier, input, output, true).run(ProgressListener.NONE);
         }
         String[] row = rows().get("a.png");
         assertFalse(row[1].isEmpty());
         assertEquals("", row[5]);
-        assertEquals(List.of("results.csv", "saliency/a.tif"), files(output));
+        assertEquals(List.of("results.csv", "saliency/a.tif"), TestFiles.list(output));
     }
 
     @Test
     void aModelThatOnlySegmentsNamesNoClass() throws IOException {
         TestFiles.gray(input.resolve("a.png"), 40, 30);
-        try (Predictor segmenter = predictor(new NetworkOptions(4, 0, true, false, 32, 0))) {
+        try (Predictor segmenter = TestPredictor.of(new NetworkOptions(4, 0, true, false, 32, 0))) {
             new FolderAnalysis(segmenter, input, output, true).run(ProgressListener.NONE);
         }
         List<String> lines = Files.readAllLines(output.resolve("results.csv"));
         assertEquals("file,class,confidence,foreground_fraction,error", lines.get(0));
         assertTrue(lines.get(1).matches("a\\.png,,,[01]\\.\\d{6},"), lines.get(1));
-        assertEquals(List.of("masks/a.png", "overlays/a.png", "results.csv"), files(output));
+        assertEquals(
+                List.of("masks/a.png", "overlays/a.png", "results.csv"), TestFiles.list(output));
     }
 
     private FolderSummary analyze(boolean saliency) throws IOException {
@@ -298,14 +288,5 @@ class FolderAnalysisTest {
             rows.put(row[0], row);
         }
         return rows;
-    }
-
-    private static List<String> files(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
     }
 }

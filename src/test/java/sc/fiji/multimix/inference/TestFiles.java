@@ -8,11 +8,14 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import sc.fiji.multimix.image.ResultFiles;
 
-/** Image files of noise. */
+/** Image files of noise, and lists of what lies in a folder. */
 final class TestFiles {
     private TestFiles() {}
 
@@ -59,5 +62,15 @@ final class TestFiles {
         ByteProcessor pixels = new ByteProcessor(width, height);
         for (int i = 0; i < width * height; i++) pixels.set(i, random.nextInt(256));
         return pixels;
+    }
+
+    /** All files below a folder, with forward slashes. */
+    static List<String> list(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
     }
 }

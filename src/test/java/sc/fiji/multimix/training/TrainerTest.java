@@ -160,17 +160,6 @@ class TrainerTest {
         assertEquals(1, result.best().epoch());
     }
 
-    @Test
-    void refusesABatchBeyondTheMemory() {
-        TrainingOptions options = TrainingOptions.PAPER.withBatch(100_000);
-        IllegalArgumentException e =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> MemoryEstimate.check(options, 16.0 * (1L << 30)));
-        assertTrue(e.getMessage().contains("Choose a batch of"), e.getMessage());
-        MemoryEstimate.check(TrainingOptions.FAST, 16.0 * (1L << 30));
-    }
-
     private TrainingResult train(TrainingOptions options, TrainingListener listener)
             throws IOException {
         return new Trainer(data(), options, Device.cpu(), listener)
