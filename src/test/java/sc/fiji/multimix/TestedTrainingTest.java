@@ -100,7 +100,7 @@ class TestedTrainingTest {
         assertEquals(Engines.describe(Engines.device(DeviceChoice.CPU)), provenance.device());
         assertEquals(Engines.suiteVersion(), provenance.versions().suite());
         assertEquals(System.getProperty("java.version"), provenance.versions().java());
-        assertLogged("Training on " + provenance.device() + ".", LISTENER);
+        assertLogged("Training on " + provenance.device() + ": 1 epoch of 2 steps.", LISTENER);
     }
 
     @Test

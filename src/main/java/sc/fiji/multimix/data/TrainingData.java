@@ -141,6 +141,16 @@ public record TrainingData(
         return !labeledClasses.isEmpty();
     }
 
+    /** Number of segmentation images without mask; 0 if the labeled ones serve as such. */
+    public int unlabeledSegmentationImages() {
+        return unlabeledSegmentation.equals(labeledMasks) ? 0 : unlabeledSegmentation.size();
+    }
+
+    /** Number of classification images without label; 0 if the labeled ones serve as such. */
+    public int unlabeledClassImages() {
+        return unlabeledClasses.equals(labeledClasses) ? 0 : unlabeledClasses.size();
+    }
+
     /** The images that each stream of the training samples from. */
     public TrainingStreams streams() {
         return new TrainingStreams(

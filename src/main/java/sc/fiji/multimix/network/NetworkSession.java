@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,13 +44,27 @@ public final class NetworkSession implements AutoCloseable {
      * @param device where to compute
      */
     public NetworkSession(NetworkOptions options, Engine engine, Device device) {
-        network = new MultiMixNet(options);
+        this(new MultiMixNet(options), engine, device);
+    }
+
+    private NetworkSession(MultiMixNet network, Engine engine, Device device) {
+        this.network = network;
         manager = engine.newBaseManager(device);
         parameters = new ParameterStore(manager, false);
-        int side = options.resolution();
+        int side = network.options().resolution();
         network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, side, side));
         for (Pair<String, Parameter> pair : network.getParameters())
             weights.put(dottedName(pair.getKey()), pair.getValue().getArray());
+    }
+
+    /**
+     * A network whose weights are all zero, to be filled with others: the engine's generator, which
+     * a training may be drawing from, is left alone.
+     */
+    public static NetworkSession blank(NetworkOptions options, Engine engine, Device device) {
+        MultiMixNet network = new MultiMixNet(options);
+        network.setInitializer(Initializer.ZEROS, parameter -> true);
+        return new NetworkSession(network, engine, device);
     }
 
     /** Block lists name a child "01Encoder_02DoubleConv_..."; the children's own names are kept. */

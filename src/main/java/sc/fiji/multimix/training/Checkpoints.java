@@ -4,8 +4,8 @@ package sc.fiji.multimix.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.NetworkSession;
 
@@ -47,14 +47,19 @@ final class Checkpoints {
         return last;
     }
 
-    /** Saves the network after an epoch; as the best one too if the report says so. */
-    synchronized void save(NetworkSession network, EpochReport report) throws IOException {
-        if (finished) return;
+    /**
+     * Saves the network after an epoch; as the best one too if the report says so.
+     *
+     * @return whether it was saved: not if the training is finished
+     */
+    synchronized boolean save(NetworkSession network, EpochReport report) throws IOException {
+        if (finished) return false;
         writer.write(network, report, last);
         if (report.best()) {
-            Files.copy(last, best, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(best, out -> Files.copy(last, out));
             hasBest = true;
         }
+        return true;
     }
 
     /**

@@ -11,8 +11,9 @@ package sc.fiji.multimix.training;
  * @param dice mean Dice coefficient of the validation masks, in [0, 1]
  * @param accuracy share of validation images classified correctly, in [0, 1]
  * @param auc area under the ROC curve, mean over classes against the rest, in [0, 1]
- * @param score what decides which epoch is the best: the mean of the defined ones of Dice and AUC
- * @param best whether this epoch has the best score so far
+ * @param score what decides which epoch is the best: the mean over the tasks, of the Dice
+ *     coefficient and of the mean of accuracy and AUC
+ * @param best whether no epoch before has a better score; of equal ones the last is the best
  * @param seconds time since the training started
  */
 public record EpochReport(

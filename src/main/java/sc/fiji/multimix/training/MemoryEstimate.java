@@ -15,6 +15,9 @@ final class MemoryEstimate {
      */
     private static final double BYTES = 650;
 
+    /** Part of the computer's memory that the system leaves to programs. */
+    private static final double USABLE = 0.8;
+
     private static final double GIB = 1L << 30;
 
     private MemoryEstimate() {}
@@ -35,7 +38,9 @@ final class MemoryEstimate {
      * @throws IllegalArgumentException with the batch that would fit
      */
     static void check(TrainingOptions options) {
-        check(options, physicalMemory());
+        double total = physicalMemory();
+        double others = (1 - USABLE) * total + Runtime.getRuntime().maxMemory();
+        check(options, Math.max(total - others, total / 4));
     }
 
     static void check(TrainingOptions options, double available) {
@@ -46,7 +51,8 @@ final class MemoryEstimate {
                 String.format(
                         Locale.ROOT,
                         "A batch of %d images per stream at %d pixels and width %d needs about"
-                                + " %.1f GB of memory; this computer has %.1f GB. %s",
+                                + " %.1f GB of memory; this computer has about %.1f GB to spare."
+                                + " %s",
                         options.batch(),
                         options.resolution(),
                         options.width(),

@@ -66,9 +66,9 @@ final class TrainedModelWriter implements ModelWriter {
     private DataCounts counts() {
         return new DataCounts(
                 data.labeledMasks().size(),
-                data.unlabeledSegmentation().size(),
+                data.unlabeledSegmentationImages(),
                 data.labeledClasses().size(),
-                data.unlabeledClasses().size(),
+                data.unlabeledClassImages(),
                 data.validationMasks().size(),
                 data.validationClasses().size());
     }

@@ -50,24 +50,20 @@ final class Trainer {
         Checkpoints checkpoints = new Checkpoints(model, writer);
         TrainingRun run = new TrainingRun(data, options, device, listener, checkpoints, history);
         ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
-        RuntimeException failure = null;
         try {
             await(
                     thread.submit(
                             () -> {
-                                run.run();
+                                runAlone(run);
                                 return null;
                             }));
-        } catch (RuntimeException e) {
-            failure = e;
+        } catch (IOException | RuntimeException | Error e) {
+            finishAfter(e, checkpoints, model);
+            throw e;
         } finally {
             thread.shutdown();
         }
-        boolean saved = checkpoints.finish();
-        if (failure != null) {
-            if (saved) listener.log("The best model so far is kept in " + model + ".");
-            throw failure;
-        }
+        boolean saved = finish(checkpoints, model);
         EpochReport best =
                 history.stream()
                         .filter(EpochReport::best)
@@ -79,6 +75,30 @@ final class Trainer {
                 history,
                 best,
                 listener.isCanceled());
+    }
+
+    /** One training at a time: they share the engine's random numbers. */
+    private static void runAlone(TrainingRun run) throws IOException {
+        synchronized (Trainer.class) {
+            run.run();
+        }
+    }
+
+    /** Gives the best model its name and writes the split beside it; false if there is none. */
+    private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
+        if (!checkpoints.finish()) return false;
+        data.split().write(Checkpoints.sibling(model, ".split.json"));
+        return true;
+    }
+
+    private void finishAfter(Throwable failure, Checkpoints checkpoints, Path model) {
+        try {
+            if (finish(checkpoints, model))
+                listener.log("The best model so far is kept in " + model + ".");
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            listener.log("The best model so far could not be given its name: " + e.getMessage());
+        }
     }
 
     private static Thread trainingThread(Runnable work) {

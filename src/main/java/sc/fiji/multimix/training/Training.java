@@ -58,7 +58,6 @@ public final class Training {
         data.summary().forEach(listener::log);
         ModelWriter writer = new TrainedModelWriter(data, options, preprocessing, device);
         TrainingResult result = new Trainer(data, options, device, listener).train(model, writer);
-        if (result.model() != null) data.split().write(Checkpoints.sibling(model, ".split.json"));
         return new Outcome(result, data);
     }
 }

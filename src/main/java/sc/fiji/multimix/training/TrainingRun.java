@@ -78,7 +78,7 @@ final class TrainingRun {
                         + Engines.describe(device)
                         + ": "
                         + options.epochs()
-                        + " epochs of "
+                        + (options.epochs() == 1 ? " epoch of " : " epochs of ")
                         + stepsPerEpoch
                         + " steps.");
         Engine engine = Engines.get();
@@ -90,9 +90,9 @@ final class TrainingRun {
                         options.resolution(),
                         options.seed(),
                         options.maskAugmentation(),
-                        true);
+                        options.balanced());
         try (NetworkSession network = new NetworkSession(shape, engine, device);
-                NetworkSession average = new NetworkSession(shape, engine, device);
+                NetworkSession average = NetworkSession.blank(shape, engine, device);
                 Adam adam = new Adam(network.manager(), network.weights());
                 BatchLoader loader = new BatchLoader(data.streams(), batches)) {
             TrainingStep step = new TrainingStep(network, options.weights());
@@ -190,7 +190,7 @@ final class TrainingRun {
                         .mapToDouble(EpochReport::score)
                         .max()
                         .orElse(Double.NEGATIVE_INFINITY);
-        boolean best = Double.isNaN(scores.score()) || scores.score() > bestSoFar;
+        boolean best = Double.isNaN(scores.score()) || scores.score() >= bestSoFar;
         EpochReport report =
                 new EpochReport(
                         epoch,
@@ -202,7 +202,7 @@ final class TrainingRun {
                         scores.score(),
                         best,
                         clock.seconds());
-        checkpoints.save(average, report);
+        if (!checkpoints.save(average, report)) return;
         history.add(report);
         listener.onEpoch(report);
     }
@@ -210,7 +210,11 @@ final class TrainingRun {
     private boolean isOutOfPatience() {
         if (options.patience() == 0) return false;
         int sinceBest = 0;
-        for (EpochReport report : history) sinceBest = report.best() ? 0 : sinceBest + 1;
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (EpochReport report : history) {
+            sinceBest = report.score() > bestScore ? 0 : sinceBest + 1;
+            bestScore = Math.max(bestScore, report.score());
+        }
         if (sinceBest < options.patience()) return false;
         listener.log("No better validation score for " + sinceBest + " epochs: training ends.");
         return true;

@@ -96,6 +96,7 @@ class TrainingOptionsTest {
                         .withPatience(5)
                         .withDropout(0.5f)
                         .withMaskAugmentation(MaskAugmentation.WEAK)
+                        .withBalanced(false)
                         .withAveraging(0.5f)
                         .withWeights(weights)
                         .withSeed(99)
@@ -114,6 +115,7 @@ class TrainingOptionsTest {
                         5,
                         0.5f,
                         MaskAugmentation.WEAK,
+                        false,
                         0.5f,
                         weights,
                         99,
