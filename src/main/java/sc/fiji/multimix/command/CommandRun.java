@@ -3,6 +3,7 @@ package sc.fiji.multimix.command;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.PluginService;
 
 /**
  * One run of one command, with its inputs taken from macro options or from a dialog. Everything
@@ -25,6 +29,7 @@ import org.scijava.module.ModuleService;
  */
 final class CommandRun {
     private final ModuleService modules;
+    private final PluginService plugins;
     private final CommandInfo info;
     private final Module module;
 
@@ -36,6 +41,7 @@ final class CommandRun {
      */
     CommandRun(Context context, String commandClass) throws CommandFailure {
         modules = context.service(ModuleService.class);
+        plugins = context.service(PluginService.class);
         info = context.service(CommandService.class).getCommand(commandClass);
         module = info == null ? null : modules.createModule(info);
         if (module == null)
@@ -64,7 +70,18 @@ final class CommandRun {
                         title() + " needs the key '" + name + "': " + item.getDescription());
             module.resolveInput(name);
         }
-        execute();
+        finish(modules.run(module, preprocessors(), postprocessors()));
+    }
+
+    /** All but Fiji's reader of macro options, which would put its own reading over ours. */
+    private List<PreprocessorPlugin> preprocessors() {
+        return plugins.createInstancesOfType(PreprocessorPlugin.class).stream()
+                .filter(plugin -> !plugin.getClass().getSimpleName().equals("MacroPreprocessor"))
+                .toList();
+    }
+
+    private List<PostprocessorPlugin> postprocessors() {
+        return plugins.createInstancesOfType(PostprocessorPlugin.class);
     }
 
     /**
@@ -127,8 +144,11 @@ final class CommandRun {
             if (current != null || !item.isRequired()) return current;
             throw new CommandFailure(
                     title()
-                            + " works on an image, but none is open. Open one first (File > Open...);"
-                            + " for a whole folder there is MultiMix Analyze Folder.");
+                            + " works on an image, but none is open. "
+                            + (GraphicsEnvironment.isHeadless()
+                                    ? "Open one in a macro before this line; "
+                                    : "Open one first (File > Open...); ")
+                            + "for image files and folders there is MultiMix Analyze Folder.");
         }
         requireOneTitle(item, text);
         ImagePlus image = WindowManager.getImage(text);
@@ -172,7 +192,11 @@ final class CommandRun {
     }
 
     private void execute() throws CommandFailure {
-        Future<Module> run = modules.run(module, true);
+        finish(modules.run(module, true));
+    }
+
+    /** Waits for the end of a run and shows its images. */
+    private void finish(Future<Module> run) throws CommandFailure {
         try {
             run.get();
         } catch (ExecutionException e) {

@@ -32,9 +32,10 @@ final class BatchAssembler {
      * Where the images of one part of the batch come from.
      *
      * @param key what tells its random numbers apart from those of the other streams
+     * @param perBatch number of images in a batch
      * @param order index of the sample at each position of the endless stream
      */
-    private record Stream(int key, List<Sample> samples, LongToIntFunction order) {}
+    private record Stream(int key, List<Sample> samples, int perBatch, LongToIntFunction order) {}
 
     /** Makes one image of a stream: writes its pixels to where they belong in the batch. */
     @FunctionalInterface
@@ -47,22 +48,32 @@ final class BatchAssembler {
         this.pixels = options.resolution() * options.resolution();
         segmentationLabeled = stream(0, streams.segmentationLabeled());
         segmentationUnlabeled = stream(1, streams.segmentationUnlabeled());
-        classLabeled = stream(2, streams.classLabeled(), options.balanced());
-        classUnlabeled = stream(3, streams.classUnlabeled());
+        classLabeled = stream(2, streams.classLabeled(), options.batchSize(), options.balanced());
+        classUnlabeled =
+                stream(
+                        3,
+                        streams.classUnlabeled(),
+                        options.batchSize() * options.unlabeledRatio(),
+                        false);
     }
 
     private Stream stream(int key, List<Sample> samples) {
-        return stream(key, samples, false);
+        return stream(key, samples, options.batchSize(), false);
     }
 
-    private Stream stream(int key, List<Sample> samples, boolean balanced) {
+    private Stream stream(int key, List<Sample> samples, int perBatch, boolean balanced) {
         samples.forEach(this::checkSize);
-        if (samples.isEmpty()) return new Stream(key, samples, position -> -1); // never asked
+        if (samples.isEmpty())
+            return new Stream(key, samples, perBatch, position -> -1); // never asked
         if (!balanced)
             return new Stream(
-                    key, samples, new Sampler(samples.size(), options.seed(), key)::index);
+                    key,
+                    samples,
+                    perBatch,
+                    new Sampler(samples.size(), options.seed(), key)::index);
         List<Integer> labels = samples.stream().map(Sample::label).toList();
-        return new Stream(key, samples, new BalancedSampler(labels, options.seed(), key)::index);
+        return new Stream(
+                key, samples, perBatch, new BalancedSampler(labels, options.seed(), key)::index);
     }
 
     /** The batch of a number, from 0. Safe to call from several threads. */
@@ -117,15 +128,15 @@ final class BatchAssembler {
     }
 
     private byte[] buffer(Stream stream) {
-        return new byte[stream.samples.isEmpty() ? 0 : options.batchSize() * pixels];
+        return new byte[stream.samples.isEmpty() ? 0 : stream.perBatch * pixels];
     }
 
     private void fill(Stream stream, long batch, Step step) {
         if (stream.samples.isEmpty()) return;
-        for (int i = 0; i < options.batchSize(); i++) {
+        for (int i = 0; i < stream.perBatch; i++) {
             if (Thread.currentThread().isInterrupted())
                 throw new CancellationException("Preparing batch " + batch + " was canceled");
-            int index = stream.order.applyAsInt(batch * options.batchSize() + i);
+            int index = stream.order.applyAsInt(batch * stream.perBatch + i);
             Sample sample = stream.samples.get(index);
             try {
                 step.write(sample, SeedMix.random(options.seed(), stream.key, batch, i), i);

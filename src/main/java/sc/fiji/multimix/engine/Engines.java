@@ -11,6 +11,9 @@ import java.util.Properties;
  * has set the properties {@code ai.djl.offline} or {@code OPT_OUT_TRACKING} otherwise.
  */
 public final class Engines {
+    /** Set once an engine runs in this JVM, whichever class loader started it. */
+    private static final String RUNNING = "sc.fiji.multimix.engine";
+
     private static Engine engine;
 
     private Engines() {}
@@ -22,8 +25,20 @@ public final class Engines {
      * @throws IllegalStateException if it cannot start; the message says why and what to do
      */
     public static synchronized Engine get() {
-        if (engine == null) engine = start();
+        if (engine == null) {
+            requireFirst();
+            engine = start();
+            System.setProperty(RUNNING, "started");
+        }
         return engine;
+    }
+
+    /** A native library belongs to the class loader that loaded it first. */
+    private static void requireFirst() {
+        if (System.getProperty(RUNNING) != null)
+            throw new IllegalStateException(
+                    "ImageJ has read its plug-ins again (Help > Refresh Menus, or after installing"
+                            + " one), and the PyTorch engine cannot start twice. Restart ImageJ.");
     }
 
     private static Engine start() {

@@ -3,7 +3,9 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,7 +89,13 @@ final class Trainer {
     /** Gives the best model its name and writes the split beside it; false if there is none. */
     private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
         if (!checkpoints.finish()) return false;
-        data.split().write(Checkpoints.sibling(model, ".split.json"));
+        Path split = Checkpoints.sibling(model, ".split.json");
+        if (Files.exists(split)) // it belongs to the model that is now the backup
+        Files.move(
+                    split,
+                    split.resolveSibling(split.getFileName() + ".bak"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        data.split().write(split);
         return true;
     }
 

@@ -12,6 +12,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
  * @param resolution side of the network's square input in pixels, divisible by 16
  * @param width channels of the network's first stage
  * @param batch images per stream and step
+ * @param unlabeledRatio unlabeled classification images per labeled one in a step
  * @param epochs passes, each ended by a validation
  * @param stepsPerEpoch steps of an epoch; 0 = one pass over the longest stream
  * @param rate initial learning rate of Adam
@@ -33,6 +34,7 @@ public record TrainingOptions(
         int resolution,
         int width,
         int batch,
+        int unlabeledRatio,
         int epochs,
         int stepsPerEpoch,
         float rate,
@@ -54,6 +56,7 @@ public record TrainingOptions(
                     256,
                     16,
                     10,
+                    1,
                     100,
                     0,
                     1e-4f,
@@ -75,8 +78,9 @@ public record TrainingOptions(
                     96,
                     16,
                     4,
+                    3,
                     10,
-                    70,
+                    65,
                     3e-3f,
                     LearningRateSchedule.COSINE,
                     0,
@@ -84,7 +88,10 @@ public record TrainingOptions(
                     MaskAugmentation.STRONG,
                     true,
                     0.99f,
-                    LossWeights.DEFAULTS,
+                    new LossWeights(
+                            new PseudoLabelOptions(0.9f, 0.5f),
+                            LossWeights.DEFAULTS.dice(),
+                            LossWeights.DEFAULTS.consistency()),
                     1,
                     DeviceChoice.AUTO);
 
@@ -99,6 +106,7 @@ public record TrainingOptions(
                 "at least 32 and divisible by 16, for example " + nearestResolution(resolution));
         require(width >= 1, "width", width, "at least 1");
         require(batch >= 1, "batch", batch, "at least 1");
+        require(unlabeledRatio >= 1, "unlabeledRatio", unlabeledRatio, "at least 1");
         require(epochs >= 1, "epochs", epochs, "at least 1");
         require(stepsPerEpoch >= 0, "stepsPerEpoch", stepsPerEpoch, "at least 0");
         require(rate > 0 && rate < 1, "rate", rate, "in (0, 1)");
@@ -115,6 +123,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -137,6 +146,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -159,6 +169,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -181,6 +192,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -203,6 +215,30 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
+                epochs,
+                stepsPerEpoch,
+                rate,
+                schedule,
+                patience,
+                dropout,
+                maskAugmentation,
+                balanced,
+                averaging,
+                weights,
+                seed,
+                device);
+    }
+
+    /** These options with another {@code unlabeledRatio}. */
+    public TrainingOptions withUnlabeledRatio(int unlabeledRatio) {
+        return new TrainingOptions(
+                masks,
+                labels,
+                resolution,
+                width,
+                batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -225,6 +261,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -247,6 +284,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -269,6 +307,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -291,6 +330,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -313,6 +353,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -335,6 +376,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -357,6 +399,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -379,6 +422,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -401,6 +445,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -423,6 +468,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -445,6 +491,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,
@@ -467,6 +514,7 @@ public record TrainingOptions(
                 resolution,
                 width,
                 batch,
+                unlabeledRatio,
                 epochs,
                 stepsPerEpoch,
                 rate,

@@ -87,6 +87,7 @@ final class TrainingRun {
         BatchOptions batches =
                 new BatchOptions(
                         options.batch(),
+                        options.unlabeledRatio(),
                         options.resolution(),
                         options.seed(),
                         options.maskAugmentation(),
@@ -95,7 +96,8 @@ final class TrainingRun {
                 NetworkSession average = NetworkSession.blank(shape, engine, device);
                 Adam adam = new Adam(network.manager(), network.weights());
                 BatchLoader loader = new BatchLoader(data.streams(), batches)) {
-            TrainingStep step = new TrainingStep(network, options.weights());
+            NetworkSession teacher = options.averaging() > 0 ? average : network;
+            TrainingStep step = new TrainingStep(network, teacher, options.weights());
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
             Validation validation =
                     new Validation(data.validationMasks(), data.validationClasses(), listener);

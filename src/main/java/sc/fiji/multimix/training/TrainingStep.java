@@ -24,10 +24,25 @@ import sc.fiji.multimix.network.NetworkSession;
  */
 final class TrainingStep {
     private final NetworkSession network;
+    private final NetworkSession teacher;
     private final LossWeights weights;
 
+    /** A step in which the network labels the weak views itself, as in the paper. */
     TrainingStep(NetworkSession network, LossWeights weights) {
+        this(network, network, weights);
+    }
+
+    /**
+     * A step.
+     *
+     * @param network what is trained
+     * @param teacher what labels the weak views: the network itself, or the running mean of its
+     *     weights, which labels better (Tarvainen &amp; Valpola 2017)
+     * @param weights of the loss terms
+     */
+    TrainingStep(NetworkSession network, NetworkSession teacher, LossWeights weights) {
         this.network = network;
+        this.teacher = teacher;
         this.weights = weights;
     }
 
@@ -55,7 +70,8 @@ final class TrainingStep {
     }
 
     private PseudoLabels pseudoLabels(NDArray weak) {
-        NDArray logits = network.encode(weak, true).logits();
+        boolean itself = teacher.equals(network); // then as in Algorithm 1, with its dropout
+        NDArray logits = teacher.encode(weak, itself).logits();
         return PseudoLabels.of(logits, weights.pseudoLabel().threshold());
     }
 
@@ -67,7 +83,7 @@ final class TrainingStep {
         if (images.classifies()) {
             classLogits =
                     network.encode(images.classLabeled().concat(images.strong(), 0), true).logits();
-            long n = images.classLabeled().size(0);
+            long n = images.classLabeled().size(0); // the strong views may be more
             NDArray labeled = classLogits.get(new NDIndex(":{}", n)); // (N, classes)
             NDArray strong = classLogits.get(new NDIndex("{}:", n)); // (N, classes)
             supervised = CrossEntropyLoss.evaluate(images.labels(), labeled);

@@ -24,7 +24,7 @@ class BatchLoaderTest {
     private static final int SIDE = 16;
     private static final int PIXELS = SIDE * SIDE;
     private static final BatchOptions OPTIONS =
-            new BatchOptions(4, SIDE, 1, MaskAugmentation.WEAK, false);
+            new BatchOptions(4, 1, SIDE, 1, MaskAugmentation.WEAK, false);
 
     /** Seven labeled, five unlabeled images of each task. */
     private static final TrainingStreams STREAMS =
@@ -41,7 +41,7 @@ class BatchLoaderTest {
 
     @Test
     void givesOtherBatchesForAnotherSeedOrNumber() {
-        BatchOptions other = new BatchOptions(4, SIDE, 2, MaskAugmentation.WEAK, false);
+        BatchOptions other = new BatchOptions(4, 1, SIDE, 2, MaskAugmentation.WEAK, false);
         TrainingBatch batch = batches(STREAMS, OPTIONS, 1, 0, 2).get(1);
         for (TrainingBatch different :
                 List.of(
@@ -147,7 +147,7 @@ class BatchLoaderTest {
             plain.add(Arrays.hashCode(bytes(sample.image())));
         for (Sample sample : STREAMS.segmentationUnlabeled())
             plain.add(Arrays.hashCode(bytes(sample.image())));
-        BatchOptions without = new BatchOptions(4, SIDE, 1, MaskAugmentation.NONE, false);
+        BatchOptions without = new BatchOptions(4, 1, SIDE, 1, MaskAugmentation.NONE, false);
         assertEquals(40, count(batches(STREAMS, without, 1, 0, 5), plain));
         assertTrue(count(batches(STREAMS, OPTIONS, 1, 0, 5), plain) < 20);
     }
@@ -158,7 +158,7 @@ class BatchLoaderTest {
         images.replaceAll(image -> new Sample(image.file(), image.image(), null, 0));
         images.add(new Sample(Path.of("rare"), noise(50), null, 1));
         TrainingStreams rare = new TrainingStreams(List.of(), List.of(), images, List.of());
-        BatchOptions balanced = new BatchOptions(4, SIDE, 1, MaskAugmentation.WEAK, true);
+        BatchOptions balanced = new BatchOptions(4, 1, SIDE, 1, MaskAugmentation.WEAK, true);
         for (TrainingBatch batch : batches(rare, balanced, 1, 0, 5))
             assertEquals(2, IntStream.of(batch.labels()).sum());
     }
@@ -182,7 +182,12 @@ class BatchLoaderTest {
                                                 new TrainingStreams(
                                                         none, List.of(bare), none, none),
                                                 new BatchOptions(
-                                                        4, 32, 1, MaskAugmentation.WEAK, true)))))
+                                                        4,
+                                                        1,
+                                                        32,
+                                                        1,
+                                                        MaskAugmentation.WEAK,
+                                                        true)))))
             assertTrue(error.getMessage().contains("bare.png"), error.getMessage());
         assertThrows(
                 IllegalArgumentException.class, () -> new TrainingStreams(none, none, none, none));

@@ -89,6 +89,7 @@ class TrainingOptionsTest {
                         .withResolution(64)
                         .withWidth(8)
                         .withBatch(2)
+                        .withUnlabeledRatio(5)
                         .withEpochs(3)
                         .withStepsPerEpoch(7)
                         .withRate(0.01f)
@@ -108,6 +109,7 @@ class TrainingOptionsTest {
                         64,
                         8,
                         2,
+                        5,
                         3,
                         7,
                         0.01f,
@@ -154,7 +156,6 @@ class TrainingOptionsTest {
         TrainingOptions fast = Preset.FAST.options();
         assertEquals(LearningRateSchedule.COSINE, fast.schedule());
         assertEquals(MaskAugmentation.STRONG, fast.maskAugmentation());
-        assertEquals(LossWeights.DEFAULTS, fast.weights());
         long pixelsOfPaper = 10L * 256 * 256;
         long pixels = (long) fast.resolution() * fast.resolution() * fast.batch();
         assertTrue(pixels * 5 < pixelsOfPaper, "pixels of a step's stream: " + pixels);
