@@ -65,7 +65,7 @@ public final class MultiMix implements AutoCloseable {
      * scores are logged and written into the model.
      *
      * @param segmentation folder with {@code images} and {@code masks}; null if there is none
-     * @param classification folder with a sub-folder per class; null if there is none
+     * @param classification folder with a subfolder per class; null if there is none
      * @param model file for the model; a model that is there is kept as {@code .bak}
      * @param options see {@link TrainingOptions#FAST} and {@link TrainingOptions#PAPER}
      * @param listener told of the progress; may cancel: the best model so far is then kept
@@ -192,9 +192,9 @@ public final class MultiMix implements AutoCloseable {
     }
 
     /**
-     * Analyses every image of a folder and its sub-folders into {@code results.csv}, masks,
-     * overlays and, on request, saliency maps; a file that cannot be analysed is a row with its
-     * error, and the work goes on.
+     * Analyses every image of a folder and its subfolders into {@code results.csv}, masks, overlays
+     * and, on request, saliency maps; a file that cannot be analysed is a row with its error, and
+     * the work goes on.
      *
      * @throws IOException if the input has no images or the output cannot be written
      */

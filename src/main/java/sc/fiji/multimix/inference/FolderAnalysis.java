@@ -23,10 +23,10 @@ import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
- * Analyses all images of a folder and its sub-folders and writes {@code results.csv}, {@code
- * masks/NAME.png}, {@code overlays/NAME.png} and, on request, {@code saliency/NAME.tif};
- * sub-folders are followed in the results too. A file that cannot be analysed is a row with its
- * error, and the work goes on. A stack has a row per slice, named {@code NAME.tif#SLICE}.
+ * Analyses all images of a folder and its subfolders and writes {@code results.csv}, {@code
+ * masks/NAME.png}, {@code overlays/NAME.png} and, on request, {@code saliency/NAME.tif}; subfolders
+ * are followed in the results too. A file that cannot be analysed is a row with its error, and the
+ * work goes on. A stack has a row per slice, named {@code NAME.tif#SLICE}.
  */
 public final class FolderAnalysis {
     /** Foreground probability from which a pixel belongs to the mask. */
