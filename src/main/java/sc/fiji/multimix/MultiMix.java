@@ -18,11 +18,13 @@ import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.GrayPixels;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.ResultImages;
+import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.inference.Classification;
 import sc.fiji.multimix.inference.FolderAnalysis;
 import sc.fiji.multimix.inference.FolderSummary;
 import sc.fiji.multimix.inference.ImageResult;
 import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.inference.SlicePasses;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.training.TrainingListener;
@@ -50,9 +52,6 @@ import sc.fiji.multimix.training.TrainingResult;
  */
 public final class MultiMix implements AutoCloseable {
     private static final double THRESHOLD = 0.5;
-
-    /** Slices predicted in one pass. */
-    private static final int BATCH = 8;
 
     private final Predictor predictor;
 
@@ -220,41 +219,19 @@ public final class MultiMix implements AutoCloseable {
             String target,
             ProgressListener listener,
             Function<ImageResult, T> wanted) {
-        predictor.require(part);
-        int targetIndex = predictor.target(target);
         int slices = image.getStackSize();
         List<T> results = new ArrayList<>();
-        for (int first = 1; first <= slices; first += BATCH) {
-            listener.checkCanceled();
-            int last = Math.min(slices, first + BATCH - 1);
-            try {
-                for (ImageResult result : predict(image, first, last, part, targetIndex))
-                    results.add(wanted.apply(result));
-            } catch (IllegalArgumentException e) {
-                throw slices == 1 ? e : sliceAtFault(image, first, last, part, e);
-            }
-            listener.progress(
-                    "Slice " + results.size() + "/" + slices, (double) results.size() / slices);
-        }
+        new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
+                .run(
+                        SourceImage.of(image),
+                        listener,
+                        pass -> {
+                            for (ImageResult result : pass) results.add(wanted.apply(result));
+                            listener.progress(
+                                    "Slice " + results.size() + "/" + slices,
+                                    (double) results.size() / slices);
+                        });
         return results;
-    }
-
-    private List<ImageResult> predict(ImagePlus image, int first, int last, Part part, int target) {
-        List<Img<FloatType>> batch = new ArrayList<>();
-        for (int slice = first; slice <= last; slice++) batch.add(GrayPixels.of(image, slice));
-        return predictor.predict(batch, EnumSet.of(part), target);
-    }
-
-    /** The failure with the number of the slice, found by trying each. */
-    private IllegalArgumentException sliceAtFault(
-            ImagePlus image, int first, int last, Part part, IllegalArgumentException failure) {
-        for (int slice = first; slice <= last; slice++)
-            try {
-                predict(image, slice, slice, part, predictor.target(null));
-            } catch (IllegalArgumentException e) {
-                return new IllegalArgumentException("Slice " + slice + ": " + e.getMessage(), e);
-            }
-        return failure;
     }
 
     private static String title(ImagePlus image, String what) {
