@@ -18,11 +18,13 @@ import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.GrayPixels;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.ResultImages;
+import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.inference.Classification;
 import sc.fiji.multimix.inference.FolderAnalysis;
 import sc.fiji.multimix.inference.FolderSummary;
 import sc.fiji.multimix.inference.ImageResult;
 import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.inference.SlicePasses;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.training.TrainingListener;
@@ -51,9 +53,6 @@ import sc.fiji.multimix.training.TrainingResult;
 public final class MultiMix implements AutoCloseable {
     private static final double THRESHOLD = 0.5;
 
-    /** Slices predicted in one pass. */
-    private static final int BATCH = 8;
-
     private final Predictor predictor;
 
     private MultiMix(Predictor predictor) {
@@ -65,7 +64,7 @@ public final class MultiMix implements AutoCloseable {
      * scores are logged and written into the model.
      *
      * @param segmentation folder with {@code images} and {@code masks}; null if there is none
-     * @param classification folder with a sub-folder per class; null if there is none
+     * @param classification folder with a subfolder per class; null if there is none
      * @param model file for the model; a model that is there is kept as {@code .bak}
      * @param options see {@link TrainingOptions#FAST} and {@link TrainingOptions#PAPER}
      * @param listener told of the progress; may cancel: the best model so far is then kept
@@ -192,9 +191,9 @@ public final class MultiMix implements AutoCloseable {
     }
 
     /**
-     * Analyses every image of a folder and its sub-folders into {@code results.csv}, masks,
-     * overlays and, on request, saliency maps; a file that cannot be analysed is a row with its
-     * error, and the work goes on.
+     * Analyses every image of a folder and its subfolders into {@code results.csv}, masks, overlays
+     * and, on request, saliency maps; a file that cannot be analysed is a row with its error, and
+     * the work goes on.
      *
      * @throws IOException if the input has no images or the output cannot be written
      */
@@ -220,41 +219,19 @@ public final class MultiMix implements AutoCloseable {
             String target,
             ProgressListener listener,
             Function<ImageResult, T> wanted) {
-        predictor.require(part);
-        int targetIndex = predictor.target(target);
         int slices = image.getStackSize();
         List<T> results = new ArrayList<>();
-        for (int first = 1; first <= slices; first += BATCH) {
-            listener.checkCanceled();
-            int last = Math.min(slices, first + BATCH - 1);
-            try {
-                for (ImageResult result : predict(image, first, last, part, targetIndex))
-                    results.add(wanted.apply(result));
-            } catch (IllegalArgumentException e) {
-                throw slices == 1 ? e : sliceAtFault(image, first, last, part, e);
-            }
-            listener.progress(
-                    "Slice " + results.size() + "/" + slices, (double) results.size() / slices);
-        }
+        new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
+                .run(
+                        SourceImage.of(image),
+                        listener,
+                        pass -> {
+                            for (ImageResult result : pass) results.add(wanted.apply(result));
+                            listener.progress(
+                                    "Slice " + results.size() + "/" + slices,
+                                    (double) results.size() / slices);
+                        });
         return results;
-    }
-
-    private List<ImageResult> predict(ImagePlus image, int first, int last, Part part, int target) {
-        List<Img<FloatType>> batch = new ArrayList<>();
-        for (int slice = first; slice <= last; slice++) batch.add(GrayPixels.of(image, slice));
-        return predictor.predict(batch, EnumSet.of(part), target);
-    }
-
-    /** The failure with the number of the slice, found by trying each. */
-    private IllegalArgumentException sliceAtFault(
-            ImagePlus image, int first, int last, Part part, IllegalArgumentException failure) {
-        for (int slice = first; slice <= last; slice++)
-            try {
-                predict(image, slice, slice, part, predictor.target(null));
-            } catch (IllegalArgumentException e) {
-                return new IllegalArgumentException("Slice " + slice + ": " + e.getMessage(), e);
-            }
-        return failure;
     }
 
     private static String title(ImagePlus image, String what) {

@@ -13,8 +13,8 @@ import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 
 /**
- * Images with and without class labels on disk: one sub-folder per class, and {@code unlabeled} for
- * images of unknown class. Sub-folders of those are followed.
+ * Images with and without class labels on disk: one subfolder per class, and {@code unlabeled} for
+ * images of unknown class. Subfolders of those are followed.
  *
  * @param classNames names of the classes' folders, sorted
  * @param labeled images of each class, in the order of the names, each sorted by path
@@ -45,7 +45,7 @@ public record ClassificationFolder(
                     (names.isEmpty() ? "No class" : "Only one class, \"" + names.get(0) + "\",")
                             + " in the classification folder "
                             + folder
-                            + ". It needs a sub-folder of images for each of two or more classes.");
+                            + ". It needs a subfolder of images for each of two or more classes.");
         return read(folder, names);
     }
 

@@ -65,7 +65,7 @@ record ClassificationPlan(
                             + part
                             + " folder "
                             + folder
-                            + ". Add sub-folders named "
+                            + ". Add subfolders named "
                             + String.join(", ", names)
                             + " or remove it.");
         return files;

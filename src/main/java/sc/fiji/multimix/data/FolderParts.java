@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Where the training, validation and test images of a data folder lie: the training images in the
- * folder itself or in its sub-folder {@code train}, the others in {@code validation} (or {@code
+ * folder itself or in its subfolder {@code train}, the others in {@code validation} (or {@code
  * val}) and {@code test}.
  *
  * @param root the data folder
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param test folder of the test images, or null
  */
 record FolderParts(Path root, Path training, Path validation, Path test) {
-    /** Sub-folders of a data folder that are parts, not classes. */
+    /** Subfolders of a data folder that are parts, not classes. */
     static final Set<String> NAMES = Set.of("train", "validation", "val", "test");
 
     /** Finds the parts of a folder. */

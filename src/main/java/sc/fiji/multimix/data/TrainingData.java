@@ -47,7 +47,7 @@ public record TrainingData(
      * nothing halfway.
      *
      * @param segmentation folder of images and masks, or null
-     * @param classification folder of a sub-folder per class, or null
+     * @param classification folder of a subfolder per class, or null
      * @param budget how many masks and labels to use
      * @param seed of the split; the same seed and files give the same split
      * @param listener told of the reading; may cancel it

@@ -3,6 +3,7 @@ package sc.fiji.multimix.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Properties;
 
@@ -82,7 +83,11 @@ public final class Engines {
      */
     public static Device device(DeviceChoice choice) {
         Engine started = get();
-        return DeviceSelection.select(choice, started.getGpuCount(), GpuDriver.isPresent());
+        return DeviceSelection.select(
+                choice,
+                started.getGpuCount(),
+                GpuDriver.isPresent(),
+                started.hasCapability(StandardCapabilities.CUDA));
     }
 
     /** The device in words, for example "CPU (2 threads)" or "GPU 0". */

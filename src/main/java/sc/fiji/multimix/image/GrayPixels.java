@@ -157,7 +157,8 @@ public final class GrayPixels {
         if (all) return;
         if (min == Float.POSITIVE_INFINITY)
             throw new IllegalArgumentException(
-                    "All pixels are NaN or infinite: there is nothing to see in this image.");
+                    "All pixels are NaN or infinite: there is nothing to see in this image. Check"
+                            + " the file or leave it out.");
         for (int i = 0; i < values.length; i++) if (!Float.isFinite(values[i])) values[i] = min;
     }
 }

@@ -26,7 +26,7 @@ public final class ImageFolder {
     /**
      * Lists the image files, sorted by their path inside the folder, the same on every system.
      *
-     * @param recursive whether to follow sub-folders
+     * @param recursive whether to follow subfolders
      * @return the files, possibly none
      * @throws IOException if the folder is missing or cannot be read
      */

@@ -74,7 +74,8 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
                         + image.dimension(0)
                         + " x "
                         + image.dimension(1)
-                        + "): there is nothing to see in it");
+                        + "): there is nothing to see in it. Check the file or leave it"
+                        + " out.");
     }
 
     private static long rank(double percentile, long pixels) {

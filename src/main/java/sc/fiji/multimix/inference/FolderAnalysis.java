@@ -23,10 +23,10 @@ import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
- * Analyses all images of a folder and its sub-folders and writes {@code results.csv}, {@code
- * masks/NAME.png}, {@code overlays/NAME.png} and, on request, {@code saliency/NAME.tif};
- * sub-folders are followed in the results too. A file that cannot be analysed is a row with its
- * error, and the work goes on. A stack has a row per slice, named {@code NAME.tif#SLICE}.
+ * Analyses all images of a folder and its subfolders and writes {@code results.csv}, {@code
+ * masks/NAME.png}, {@code overlays/NAME.png} and, on request, {@code saliency/NAME.tif}; subfolders
+ * are followed in the results too. A file that cannot be analysed is a row with its error, and the
+ * work goes on. A stack has a row per slice, named {@code NAME.tif#SLICE}.
  */
 public final class FolderAnalysis {
     /** Foreground probability from which a pixel belongs to the mask. */
@@ -149,17 +149,17 @@ public final class FolderAnalysis {
 
     private Slices predict(SourceImage image, ProgressListener listener) {
         Slices slices = new Slices(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int slice = 1; slice <= image.slices(); slice++) {
-            listener.checkCanceled();
-            ImageResult result =
-                    predictor.predict(image.gray(slice), parts, NetworkSession.PREDICTED_CLASS);
-            slices.classes.add(result.classification());
-            // the mask only, a fourth of the probabilities' memory
-            if (parts.contains(Part.MASK))
-                slices.masks.add(MaskImage.threshold(result.probability(), THRESHOLD));
-            if (parts.contains(Part.SALIENCY)) slices.saliency.add(result.saliency());
-        }
+        new SlicePasses(predictor, parts, NetworkSession.PREDICTED_CLASS)
+                .run(image, listener, pass -> pass.forEach(result -> add(result, slices)));
         return slices;
+    }
+
+    private void add(ImageResult result, Slices slices) {
+        slices.classes.add(result.classification());
+        // the mask only, a fourth of the probabilities' memory
+        if (parts.contains(Part.MASK))
+            slices.masks.add(MaskImage.threshold(result.probability(), THRESHOLD));
+        if (parts.contains(Part.SALIENCY)) slices.saliency.add(result.saliency());
     }
 
     /** Writes the pictures of an image. */

@@ -152,11 +152,21 @@ public final class Predictor implements AutoCloseable {
         try (NDManager scope = network.manager().newSubManager()) {
             NDArray batch = ImageTensors.images(scope, prepared, preprocessing.resolution());
             Prediction prediction = network.predict(batch, parts, target);
+            Maps maps = maps(prediction, parts);
             List<ImageResult> results = new ArrayList<>();
-            for (int i = 0; i < prepared.size(); i++)
-                results.add(result(prediction, parts, i, images.get(i)));
+            for (int i = 0; i < prepared.size(); i++) results.add(result(maps, i, images.get(i)));
             return results;
         }
+    }
+
+    /** Class probabilities, foreground probabilities and saliency of a batch; null if unwanted. */
+    private record Maps(NDArray classes, NDArray mask, NDArray saliency) {}
+
+    private static Maps maps(Prediction prediction, Set<Part> parts) {
+        return new Maps(
+                parts.contains(Part.CLASS) ? prediction.classLogits().softmax(1) : null,
+                parts.contains(Part.MASK) ? Activation.sigmoid(prediction.maskLogits()) : null,
+                parts.contains(Part.SALIENCY) ? prediction.saliency() : null);
     }
 
     /** Predicts one image: see {@link #predict(List, Set, int)}. */
@@ -165,25 +175,16 @@ public final class Predictor implements AutoCloseable {
         return predict(List.of(image), parts, target).get(0);
     }
 
-    private ImageResult result(
-            Prediction prediction,
-            Set<Part> parts,
-            int index,
-            RandomAccessibleInterval<FloatType> image) {
+    private ImageResult result(Maps maps, int index, RandomAccessibleInterval<FloatType> image) {
         return new ImageResult(
-                parts.contains(Part.CLASS) ? classification(prediction, index) : null,
-                parts.contains(Part.MASK)
-                        ? resized(Activation.sigmoid(prediction.maskLogits()), index, image)
-                        : null,
-                parts.contains(Part.SALIENCY)
-                        ? resized(prediction.saliency(), index, image)
-                        : null);
+                maps.classes == null ? null : classification(maps.classes, index),
+                maps.mask == null ? null : resized(maps.mask, index, image),
+                maps.saliency == null ? null : resized(maps.saliency, index, image));
     }
 
-    private Classification classification(Prediction prediction, int index) {
-        float[] probabilities = prediction.classLogits().softmax(1).get(index).toFloatArray();
+    private Classification classification(NDArray probabilities, int index) {
         List<Float> list = new ArrayList<>();
-        for (float p : probabilities) list.add(p);
+        for (float p : probabilities.get(index).toFloatArray()) list.add(p);
         return new Classification(classNames, list);
     }
 

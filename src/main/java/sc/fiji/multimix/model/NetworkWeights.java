@@ -2,6 +2,7 @@
 package sc.fiji.multimix.model;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.GradientMode;
+import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 
 /** Weights from a network into a model, and from a model file into a network. */
@@ -31,25 +33,42 @@ public final class NetworkWeights {
      * @param model the model
      * @param file where it comes from, for the error
      * @param device where it shall compute
-     * @throws IOException if the weights are not those of the network that the model describes
+     * @throws IOException if the weights are not those of the network that the model describes, or
+     *     the engine cannot build it; names the file
      */
     public static NetworkSession open(TrainedModel model, Path file, Device device)
             throws IOException {
-        NetworkSession network =
-                new NetworkSession(model.description().network(), Engines.get(), device);
+        Engine engine = Engines.get();
+        NetworkOptions options = model.description().network();
+        NetworkSession network = null;
         try {
-            model.weights().check(shapes(network));
-            GradientMode.notRecording(
-                    () ->
-                            network.weights()
-                                    .forEach((name, a) -> set(a, model.weights().values(name))));
+            checkSize(options, model.weights());
+            network = new NetworkSession(options, engine, device);
+            fill(network, model.weights());
             return network;
-        } catch (IllegalArgumentException e) {
-            network.close();
+        } catch (RuntimeException e) {
+            if (network != null) network.close();
+            String reason =
+                    e instanceof IllegalArgumentException
+                            ? "its weights do not fit. "
+                            : "its network cannot be built. ";
             throw new IOException(
-                    "Cannot read the model " + file + ": its weights do not fit. " + e.getMessage(),
-                    e);
+                    "Cannot read the model " + file + ": " + reason + e.getMessage(), e);
         }
+    }
+
+    /** Checks width and classes, before memory is taken for a network of whatever size. */
+    private static void checkSize(NetworkOptions options, Weights weights) {
+        weights.check("encoder.down1.conv1.weight", options.width(), 1, 3, 3);
+        String classifier = "encoder.classifier.weight"; // (classes, channels of the last stage)
+        if (weights.names().contains(classifier))
+            weights.check(classifier, options.classes(), 16 * options.width());
+    }
+
+    private static void fill(NetworkSession network, Weights weights) {
+        weights.check(shapes(network));
+        GradientMode.notRecording(
+                () -> network.weights().forEach((name, a) -> set(a, weights.values(name))));
     }
 
     private static void set(NDArray array, float[] values) {

@@ -94,18 +94,25 @@ public final class Weights {
                         .collect(Collectors.joining(", "));
         if (!unknown.isEmpty())
             throw new IllegalArgumentException("The network has no place for arrays: " + unknown);
-        expected.forEach(
-                (name, shape) -> {
-                    if (!Arrays.equals(shape, shapes.get(name)))
-                        throw new IllegalArgumentException(
-                                "The array '"
-                                        + name
-                                        + "' must have the shape "
-                                        + Arrays.toString(shape)
-                                        + ", but has "
-                                        + Arrays.toString(shapes.get(name))
-                                        + ".");
-                });
+        expected.forEach(this::check);
+    }
+
+    /**
+     * Checks the shape of one array.
+     *
+     * @throws IllegalArgumentException if there is no such array or it has another shape
+     */
+    public void check(String name, int... expected) {
+        int[] shape = known(shapes, name);
+        if (!Arrays.equals(expected, shape))
+            throw new IllegalArgumentException(
+                    "The array '"
+                            + name
+                            + "' must have the shape "
+                            + Arrays.toString(expected)
+                            + ", but has "
+                            + Arrays.toString(shape)
+                            + ".");
     }
 
     /**

@@ -23,9 +23,10 @@ final class CancelableListener implements TrainingListener {
         canceled = true;
     }
 
+    /** As {@link #askCanceled}, so that short steps end between two looks of the waiting thread. */
     @Override
     public boolean isCanceled() {
-        return canceled;
+        return canceled || askCanceled();
     }
 
     @Override

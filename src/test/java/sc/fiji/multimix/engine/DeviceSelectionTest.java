@@ -7,62 +7,83 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeviceSelectionTest {
-    private static final boolean[] DRIVER = {false, true};
+    private static final boolean[] ANY = {false, true};
 
     @Test
     void cpuAlwaysWorks() {
-        for (boolean driver : DRIVER)
-            for (int gpus = 0; gpus <= 2; gpus++)
-                assertEquals(Device.cpu(), DeviceSelection.select(DeviceChoice.CPU, gpus, driver));
+        for (int gpus = 0; gpus <= 2; gpus++)
+            for (Device device : anyMachine(DeviceChoice.CPU, gpus))
+                assertEquals(Device.cpu(), device);
     }
 
     @Test
     void autoTakesTheGpuIfThereIsOne() {
-        for (boolean driver : DRIVER) {
-            assertEquals(Device.cpu(), DeviceSelection.select(DeviceChoice.AUTO, 0, driver));
-            assertEquals(Device.gpu(), DeviceSelection.select(DeviceChoice.AUTO, 1, driver));
-            assertEquals(Device.gpu(), DeviceSelection.select(DeviceChoice.AUTO, 2, driver));
-        }
+        for (Device device : anyMachine(DeviceChoice.AUTO, 0)) assertEquals(Device.cpu(), device);
+        for (Device device : anyMachine(DeviceChoice.AUTO, 1)) assertEquals(Device.gpu(), device);
+        for (Device device : anyMachine(DeviceChoice.AUTO, 2)) assertEquals(Device.gpu(), device);
     }
 
     @Test
     void gpuTakesTheGpuIfThereIsOne() {
-        for (boolean driver : DRIVER)
-            assertEquals(Device.gpu(), DeviceSelection.select(DeviceChoice.GPU, 1, driver));
+        for (Device device : anyMachine(DeviceChoice.GPU, 1)) assertEquals(Device.gpu(), device);
+    }
+
+    /** The selection with and without driver and CUDA. */
+    private static List<Device> anyMachine(DeviceChoice choice, int gpus) {
+        List<Device> devices = new ArrayList<>();
+        for (boolean driver : ANY)
+            for (boolean cuda : ANY)
+                devices.add(DeviceSelection.select(choice, gpus, driver, cuda));
+        return devices;
     }
 
     @Test
-    void gpuWithoutDriverSaysSo() {
-        String message = refusal(false);
-        assertTrue(message.contains("no NVIDIA driver was found"), message);
-        assertFalse(message.contains("CPU library"), message);
+    void gpuWithoutDriverSaysSoWhateverTheLibrary() {
+        for (boolean cuda : ANY) {
+            String message = refusal(false, cuda);
+            assertTrue(message.contains("no NVIDIA driver was found"), message);
+            assertFalse(message.contains("CPU library"), message);
+            assertFalse(message.contains("cudart"), message);
+        }
     }
 
     @Test
     void gpuWithoutItsLibrarySaysSo() {
-        String message = refusal(true);
+        String message = refusal(true, false);
         assertTrue(message.contains("only the CPU library"), message);
         assertTrue(message.contains("PYTORCH_LIBRARY_PATH"), message);
-        assertTrue(message.contains("PYTORCH_LIBRARY_PATH"), message);
+        assertFalse(message.contains("no NVIDIA driver"), message);
+        assertFalse(message.contains("cudart"), message);
+    }
+
+    @Test
+    void gpuWithoutTheRunTimeLibrarySaysSo() {
+        String message = refusal(true, true);
+        assertTrue(message.contains("CUDA run-time library (cudart) was not found"), message);
+        assertTrue(message.contains("Install it"), message);
+        assertFalse(message.contains("only the CPU library"), message);
         assertFalse(message.contains("no NVIDIA driver"), message);
     }
 
     @Test
     void refusalSaysWhatWorks() {
-        for (boolean driver : DRIVER) {
-            String message = refusal(driver);
-            assertTrue(message.contains("device=auto"), message);
-            assertTrue(message.contains("device=cpu"), message);
-        }
+        for (boolean driver : ANY)
+            for (boolean cuda : ANY) {
+                String message = refusal(driver, cuda);
+                assertTrue(message.contains("device=auto"), message);
+                assertTrue(message.contains("device=cpu"), message);
+            }
     }
 
-    private static String refusal(boolean driver) {
+    private static String refusal(boolean driver, boolean cuda) {
         return assertThrows(
                         IllegalArgumentException.class,
-                        () -> DeviceSelection.select(DeviceChoice.GPU, 0, driver))
+                        () -> DeviceSelection.select(DeviceChoice.GPU, 0, driver, cuda))
                 .getMessage();
     }
 

@@ -56,6 +56,7 @@ class IntensityScalingTest {
                 assertThrows(IllegalArgumentException.class, () -> range(0.5, 99.5, pixels))
                         .getMessage();
         assertTrue(message.startsWith("constant image (all pixels 77"), message);
+        assertTrue(message.endsWith("Check the file or leave it out."), message);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.image.ImageFile;
+import sc.fiji.multimix.image.ResultFiles;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -147,6 +149,16 @@ class FolderAnalysisTest {
         assertEquals(3, ImageFile.open(output.resolve("masks/film.tif")).getStackSize());
         assertEquals(3, ImageFile.open(output.resolve("overlays/film.tif")).getStackSize());
         assertEquals(3, ImageFile.open(output.resolve("saliency/film.tif")).getStackSize());
+    }
+
+    @Test
+    void aBadSliceOfALongStackIsNamed() throws IOException {
+        TestFiles.stack(input.resolve("film.tif"), 30, 20, 9);
+        ImagePlus film = ImageFile.open(input.resolve("film.tif"));
+        film.getStack().setProcessor(new ByteProcessor(30, 20), 9);
+        ResultFiles.saveTiff(film, input.resolve("film.tif"));
+        assertEquals(1, analyze(false).failures());
+        assertError("Slice 9: constant image (all pixels 0", rows().get("film.tif"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,26 +14,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
-import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.multimix.data.DataSplit;
 import sc.fiji.multimix.data.MaskAugmentation;
-import sc.fiji.multimix.data.Sample;
-import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.model.NetworkWeights;
+import sc.fiji.multimix.model.Weights;
 
 class TrainerTest {
-    private static final int SIDE = 32;
     private static final ModelWriter WRITER =
             (network, report, file) -> Files.writeString(file, "epoch " + report.epoch());
     private static final TrainingOptions OPTIONS =
             TrainingOptions.FAST
-                    .withResolution(SIDE)
+                    .withResolution(DiskImages.SIDE)
                     .withWidth(4)
                     .withBatch(2)
                     .withEpochs(2)
@@ -86,6 +82,37 @@ class TrainerTest {
         assertEquals("epoch " + result.best().epoch(), Files.readString(result.model()));
         assertEquals("epoch 2", Files.readString(result.lastModel()));
         assertEquals(List.of("model.last.zip", "model.zip"), files());
+    }
+
+    @Test
+    void theBestModelHasTheHighestScore() throws IOException {
+        TrainingResult result = train(OPTIONS.withEpochs(4).withRate(1e-2f), TrainingListener.NONE);
+        double highest =
+                result.history().stream().mapToDouble(EpochReport::score).max().getAsDouble();
+        assertEquals(highest, result.best().score());
+        assertEquals("epoch " + result.best().epoch(), Files.readString(result.model()));
+    }
+
+    @Test
+    void averagingChangesWhatIsSavedButNotTheTraining() throws IOException {
+        TrainingOptions oneEpoch = OPTIONS.withEpochs(1);
+        List<Weights> saved = new ArrayList<>();
+        List<StepLosses> losses = new ArrayList<>();
+        for (float averaging : new float[] {0, 0, 0.9f}) {
+            ModelWriter writer =
+                    (network, report, file) -> {
+                        saved.add(NetworkWeights.of(network));
+                        losses.add(report.losses());
+                        WRITER.write(network, report, file);
+                    };
+            TrainingOptions options = oneEpoch.withAveraging(averaging);
+            new Trainer(DiskImages.data(), options, Device.cpu(), TrainingListener.NONE)
+                    .train(folder.resolve("model.zip"), writer);
+        }
+        assertEquals(losses.get(0), losses.get(2));
+        String name = "encoder.down1.conv1.weight";
+        assertArrayEquals(saved.get(0).values(name), saved.get(1).values(name));
+        assertFalse(Arrays.equals(saved.get(0).values(name), saved.get(2).values(name)));
     }
 
     @Test
@@ -162,7 +189,7 @@ class TrainerTest {
 
     private TrainingResult train(TrainingOptions options, TrainingListener listener)
             throws IOException {
-        return new Trainer(data(), options, Device.cpu(), listener)
+        return new Trainer(DiskImages.data(), options, Device.cpu(), listener)
                 .train(folder.resolve("model.zip"), WRITER);
     }
 
@@ -170,46 +197,5 @@ class TrainerTest {
         try (var files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString()).sorted().toList();
         }
-    }
-
-    private static TrainingData data() {
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < 4; i++) samples.add(disk(i));
-        List<Sample> unlabeled =
-                samples.stream().map(s -> new Sample(s.file(), s.image(), null, -1)).toList();
-        return new TrainingData(
-                samples,
-                unlabeled,
-                samples,
-                unlabeled,
-                samples,
-                samples,
-                List.of(),
-                List.of(),
-                List.of("dark", "bright"),
-                new DataSplit("0", new TreeMap<>()),
-                List.of());
-    }
-
-    /** A disk whose brightness is the class, on a noisy ground. */
-    private static Sample disk(int index) {
-        SplittableRandom random = new SplittableRandom(index);
-        int label = index % 2;
-        Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(SIDE, SIDE);
-        Img<UnsignedByteType> mask = ArrayImgs.unsignedBytes(SIDE, SIDE);
-        var imagePixel = image.localizingCursor();
-        var maskPixel = mask.cursor();
-        int x0 = 12 + 2 * index;
-        while (imagePixel.hasNext()) {
-            imagePixel.fwd();
-            maskPixel.fwd();
-            long dx = imagePixel.getLongPosition(0) - x0;
-            long dy = imagePixel.getLongPosition(1) - 16;
-            boolean inside = dx * dx + dy * dy < 64;
-            maskPixel.get().set(inside ? 255 : 0);
-            int gray = inside ? (label == 0 ? 20 : 230) : 120;
-            imagePixel.get().set(gray + random.nextInt(20));
-        }
-        return new Sample(Path.of("disk" + index + ".png"), image, mask, label);
     }
 }

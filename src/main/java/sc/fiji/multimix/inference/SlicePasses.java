@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.image.SourceImage;
+import sc.fiji.multimix.network.Prediction.Part;
+import sc.fiji.multimix.progress.ProgressListener;
+
+/**
+ * Predicts all slices of a stack, several in one pass through the network, which takes less time
+ * than one by one.
+ */
+public final class SlicePasses {
+    /** Slices of a pass; more are not faster. */
+    private static final int SLICES = 8;
+
+    /** Pixels of a pass, if it has more than one slice: results have the memory of the images. */
+    private static final long PIXELS = 1 << 24;
+
+    private final Predictor predictor;
+    private final Set<Part> parts;
+    private final int target;
+
+    /**
+     * Passes that all want the same.
+     *
+     * @param target index of the class to explain: see {@link Predictor#target}
+     * @throws IllegalArgumentException if the model lacks a part
+     */
+    public SlicePasses(Predictor predictor, Set<Part> parts, int target) {
+        this.predictor = predictor;
+        this.parts = parts;
+        this.target = target;
+        for (Part part : parts) predictor.require(part);
+    }
+
+    /**
+     * Predicts.
+     *
+     * @param image one or more slices
+     * @param listener asked before each pass whether to go on; the caller reports the progress
+     * @param results takes the results of each pass, in the order of the slices
+     * @throws IllegalArgumentException if a slice is constant; of a stack, says which
+     * @throws java.util.concurrent.CancellationException if the listener cancels
+     */
+    public void run(
+            SourceImage image, ProgressListener listener, Consumer<List<ImageResult>> results) {
+        int slices = image.slices();
+        int size = size(image.width(), image.height());
+        for (int first = 1; first <= slices; first += size) {
+            listener.checkCanceled();
+            int last = Math.min(slices, first + size - 1);
+            try {
+                results.accept(predict(image, first, last));
+            } catch (IllegalArgumentException e) {
+                throw slices == 1 ? e : sliceAtFault(image, first, last, e);
+            }
+        }
+    }
+
+    /** Slices of a pass. */
+    static int size(int width, int height) {
+        long pixels = Math.max(1, (long) width * height);
+        return (int) Math.max(1, Math.min(SLICES, PIXELS / pixels));
+    }
+
+    private List<ImageResult> predict(SourceImage image, int first, int last) {
+        List<Img<FloatType>> batch = new ArrayList<>();
+        for (int slice = first; slice <= last; slice++) batch.add(image.gray(slice));
+        return predictor.predict(batch, parts, target);
+    }
+
+    /** The failure with the number of the slice, found by trying each. */
+    private IllegalArgumentException sliceAtFault(
+            SourceImage image, int first, int last, IllegalArgumentException failure) {
+        for (int slice = first; slice <= last; slice++)
+            try {
+                predict(image, slice, slice);
+            } catch (IllegalArgumentException e) {
+                return new IllegalArgumentException("Slice " + slice + ": " + e.getMessage(), e);
+            }
+        return failure;
+    }
+}
