@@ -43,7 +43,7 @@ public final class NetworkWeights {
         NetworkSession network = null;
         try {
             checkSize(options, model.weights());
-            network = new NetworkSession(options, engine, device);
+            network = NetworkSession.blank(options, engine, device);
             fill(network, model.weights());
             return network;
         } catch (RuntimeException e) {

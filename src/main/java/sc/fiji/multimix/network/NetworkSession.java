@@ -52,7 +52,12 @@ public final class NetworkSession implements AutoCloseable {
         manager = engine.newBaseManager(device);
         parameters = new ParameterStore(manager, false);
         int side = network.options().resolution();
-        network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, side, side));
+        try {
+            network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, side, side));
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
         for (Pair<String, Parameter> pair : network.getParameters())
             weights.put(dottedName(pair.getKey()), pair.getValue().getArray());
     }

@@ -143,8 +143,8 @@ class LauncherTest {
     void saysThatNoImageIsOpen() {
         closeImages();
         assertEquals(
-                "Probe works on an image, but none is open. Open one first (File > Open...); for a"
-                        + " whole folder there is MultiMix Analyze Folder.",
+                "Probe works on an image, but none is open. Open one in a macro before this line; for"
+                        + " image files and folders there is MultiMix Analyze Folder.",
                 refusal("text=x"));
     }
 
