@@ -8,6 +8,7 @@
 //     seed     of the training (default: 1)
 //     device   auto, cpu or gpu (default: auto)
 
+readArgument(newArray("data", "output", "preset", "epochs", "resolution", "seed", "device"));
 data = folder(option("data", getDirectory("imagej") + "sample-data"));
 output = folder(option("output", getDirectory("imagej") + "demo-output"));
 device = option("device", "auto");
@@ -41,17 +42,57 @@ function analyze(input, results) {
         + " model=[" + output + "model.zip] saliency=true device=" + device);
 }
 
-// The value of a key in the argument.
-function option(key, standard) {
-    text = " " + getArgument() + " ";
-    start = indexOf(text, " " + key + "=");
-    if (start < 0) return standard;
-    value = substring(text, start + lengthOf(key) + 2);
-    if (startsWith(value, "[")) return substring(value, 1, indexOf(value, "]"));
-    return substring(value, 0, indexOf(value, " "));
-}
-
 function folder(path) {
     if (endsWith(path, "/") || endsWith(path, File.separator)) return path;
     return path + "/";
+}
+
+// The value of a key in the argument.
+function option(key, standard) {
+    value = List.get(key);
+    if (value == "") return standard;
+    return value;
+}
+
+// Puts the keys and values of the argument into the List. A key that is not known is an error: a
+// misspelled one would otherwise be passed over, and a default taken in its place.
+function readArgument(keys) {
+    List.clear();
+    text = String.trim(getArgument());
+    while (text != "") {
+        if (!matches(text, "(?s)(" + String.join(keys, "|") + ")=.*"))
+            exit("There is no key '" + substring(text, 0, wordEnd(text)) + "'. The keys are: "
+                + String.join(keys, ", ") + ". A value with spaces goes into brackets: key=[a b]");
+        key = substring(text, 0, indexOf(text, "="));
+        text = substring(text, lengthOf(key) + 1);
+        end = valueEnd(text);
+        if (end < 0) exit("The value of '" + key + "' begins with '[' but has no closing ']'");
+        value = substring(text, 0, end);
+        if (startsWith(value, "[")) value = substring(value, 1, end - 1);
+        if (List.get(key) != "") exit("The key '" + key + "' is given twice");
+        List.set(key, value);
+        text = String.trim(substring(text, end));
+    }
+}
+
+// Length of the word that a text begins with, up to a space or an equals sign.
+function wordEnd(text) {
+    for (i = 1; i < lengthOf(text); i++)
+        if (matches(substring(text, i, i + 1), "[\\s=]")) return i;
+    return lengthOf(text);
+}
+
+// Length of the value that a text begins with; -1 if its bracket is not closed.
+function valueEnd(text) {
+    depth = 0;
+    for (i = 0; i < lengthOf(text); i++) {
+        letter = substring(text, i, i + 1);
+        if (startsWith(text, "[")) {
+            if (letter == "[") depth++;
+            if (letter == "]") depth--;
+            if (depth == 0) return i + 1;
+        } else if (matches(letter, "\\s")) return i;
+    }
+    if (depth > 0) return -1;
+    return lengthOf(text);
 }

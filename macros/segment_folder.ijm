@@ -1,51 +1,70 @@
-// Segments every image of a folder and saves the masks. Keys of the argument:
-//     input    folder of images (default: the test images of the sample data)
-//     output   folder for the masks (default: masks in ImageJ's folder)
-//     model    file of a trained model (default: model.zip in ImageJ's folder)
+// Segments every image of a folder and of its subfolders. Keys of the argument:
+//     input    folder of images (required)
+//     model    file of a trained model (required)
+//     output   another folder, for the results (default: segment-output in ImageJ's folder)
+//     saliency true for saliency maps as well (default: false)
 //     device   auto, cpu or gpu (default: auto)
-// Subfolders and other results in one go: "MultiMix Analyze Folder".
+// Runs "MultiMix Analyze Folder": a stack has a mask with as many slices, a file that cannot be
+// read has a row in results.csv that says why.
 
-home = getDirectory("imagej");
-input = folder(option("input", home + "sample-data/segmentation/test/images"));
-output = folder(option("output", home + "masks"));
-model = option("model", home + "model.zip");
-device = option("device", "auto");
-
-if (!File.isDirectory(input)) exit("There is no input folder " + input);
-File.makeDirectory(output);
-if (!File.isDirectory(output)) exit("The output folder cannot be made: " + output);
-setBatchMode(true);
-names = getFileList(input);
-count = 0;
-for (i = 0; i < names.length; i++) {
-    if (!isImage(names[i])) continue;
-    open(input + names[i]);
-    image = getImageID();
-    run("MultiMix Segment...", "model=[" + model + "] device=" + device);
-    saveAs("PNG", output + File.getNameWithoutExtension(names[i]) + ".png");
-    close();
-    selectImage(image);
-    close();
-    count++;
-}
-if (count == 0) exit("There is no image in " + input);
-print(count + " masks are in " + output);
+readArgument(newArray("input", "model", "output", "saliency", "device"));
+output = option("output", getDirectory("imagej") + "segment-output");
+run("MultiMix Analyze Folder...", "input=[" + option("input", "") + "]"
+    + " output=[" + output + "]"
+    + " model=[" + option("model", "") + "]"
+    + " saliency=" + option("saliency", "false")
+    + " device=" + option("device", "auto"));
+if (!File.isDirectory(output + "/masks"))
+    exit("No mask was made: the model has learned no segmentation, or no file could be analyzed");
+print("Masks are in " + output + File.separator + "masks");
+print("Overlays are in " + output + File.separator + "overlays");
 
 // The value of a key in the argument.
 function option(key, standard) {
-    text = " " + getArgument() + " ";
-    start = indexOf(text, " " + key + "=");
-    if (start < 0) return standard;
-    value = substring(text, start + lengthOf(key) + 2);
-    if (startsWith(value, "[")) return substring(value, 1, indexOf(value, "]"));
-    return substring(value, 0, indexOf(value, " "));
+    value = List.get(key);
+    if (value == "") return standard;
+    return value;
 }
 
-function folder(path) {
-    if (endsWith(path, "/") || endsWith(path, File.separator)) return path;
-    return path + "/";
+// Puts the keys and values of the argument into the List. A key that is not known is an error: a
+// misspelled one would otherwise be passed over, and a default taken in its place.
+function readArgument(keys) {
+    List.clear();
+    text = String.trim(getArgument());
+    while (text != "") {
+        if (!matches(text, "(?s)(" + String.join(keys, "|") + ")=.*"))
+            exit("There is no key '" + substring(text, 0, wordEnd(text)) + "'. The keys are: "
+                + String.join(keys, ", ") + ". A value with spaces goes into brackets: key=[a b]");
+        key = substring(text, 0, indexOf(text, "="));
+        text = substring(text, lengthOf(key) + 1);
+        end = valueEnd(text);
+        if (end < 0) exit("The value of '" + key + "' begins with '[' but has no closing ']'");
+        value = substring(text, 0, end);
+        if (startsWith(value, "[")) value = substring(value, 1, end - 1);
+        if (List.get(key) != "") exit("The key '" + key + "' is given twice");
+        List.set(key, value);
+        text = String.trim(substring(text, end));
+    }
 }
 
-function isImage(name) {
-    return matches(toLowerCase(name), ".*\\.(tif|tiff|png|jpg|jpeg|gif|bmp|dcm|pgm)");
+// Length of the word that a text begins with, up to a space or an equals sign.
+function wordEnd(text) {
+    for (i = 1; i < lengthOf(text); i++)
+        if (matches(substring(text, i, i + 1), "[\\s=]")) return i;
+    return lengthOf(text);
+}
+
+// Length of the value that a text begins with; -1 if its bracket is not closed.
+function valueEnd(text) {
+    depth = 0;
+    for (i = 0; i < lengthOf(text); i++) {
+        letter = substring(text, i, i + 1);
+        if (startsWith(text, "[")) {
+            if (letter == "[") depth++;
+            if (letter == "]") depth--;
+            if (depth == 0) return i + 1;
+        } else if (matches(letter, "\\s")) return i;
+    }
+    if (depth > 0) return -1;
+    return lengthOf(text);
 }

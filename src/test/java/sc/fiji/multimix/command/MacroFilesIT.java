@@ -2,15 +2,20 @@
 package sc.fiji.multimix.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each shipped macro, run as the README says, with a model too small to be good. */
 class MacroFilesIT {
@@ -32,42 +37,65 @@ class MacroFilesIT {
 
     @Test
     void segmentFolderWritesAMaskForEachImage() throws Exception {
-        Path masks = folder.resolve("masks");
-        AppProcess run = macro("segment_folder", "model=[" + model + "] output=" + masks);
+        Path results = folder.resolve("segmented films");
+        AppProcess run =
+                macro(
+                        "segment_folder",
+                        "input=" + TEST_IMAGES + " output=[" + results + "] model=[" + model + "]");
         assertEquals(0, run.code(), run.err());
-        assertEquals(count(TEST_IMAGES), count(masks));
+        assertEquals(count(TEST_IMAGES), count(results.resolve("masks")));
+        assertTrue(run.out().contains("Masks are in " + results.resolve("masks")), run.out());
+        assertTrue(run.out().contains("Overlays are in " + results.resolve("overlays")), run.out());
     }
 
     @Test
-    void classifyFolderWritesARowForEachImage() throws Exception {
-        Path table = folder.resolve("classes.csv");
+    void segmentFolderLeavesTheInputAlone() throws Exception {
+        Path film = Files.createDirectory(folder.resolve("films")).resolve("film.png");
+        Files.copy(firstTestImage(), film);
+        String path = film.getParent().toString();
+        AppProcess run =
+                macro(
+                        "segment_folder",
+                        "input=" + path + " output=" + path + " model=[" + model + "]");
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("Input and output are the same folder"), run.err());
+        assertEquals(-1, Files.mismatch(firstTestImage(), film));
+        assertEquals(1, count(film.getParent()));
+    }
+
+    @Test
+    void classifyFolderWritesARowForEachFile() throws Exception {
+        Path films = Files.createDirectory(folder.resolve("named films"));
+        Files.copy(firstTestImage(), films.resolve("left, old.png"));
+        Files.writeString(films.resolve("bad.png"), "no image");
+        Path results = folder.resolve("classified");
         AppProcess run =
                 macro(
                         "classify_folder",
-                        "input=" + TEST_IMAGES + " output=" + table + " model=[" + model + "]");
+                        "input=[" + films + "] output=" + results + " model=[" + model + "]");
         assertEquals(0, run.code(), run.err());
-        assertEquals(1 + count(TEST_IMAGES), Files.readAllLines(table).size());
+        Path table = results.resolve("results.csv");
+        assertTrue(run.out().contains("are in " + table), run.out());
+        List<String> rows = Files.readAllLines(table);
+        assertEquals(3, rows.size(), rows.toString());
+        assertTrue(rows.get(1).startsWith("bad.png,"), rows.get(1));
+        assertTrue(rows.get(2).startsWith("\"left, old.png\","), rows.get(2));
     }
 
     @Test
-    void saliencyWritesAMap() throws Exception {
-        Path image;
-        try (Stream<Path> files = Files.list(TEST_IMAGES)) {
-            image = files.sorted().findFirst().orElseThrow();
-        }
-        Path map = folder.resolve("map.tif");
-        AppProcess run =
-                macro(
-                        "saliency",
-                        "image="
-                                + image
-                                + " output="
-                                + map
-                                + " model=["
-                                + model
-                                + "] target=NORMAL");
+    void saliencyWritesAMapIntoANewFolder() throws Exception {
+        Path map = folder.resolve("new/maps of films/map.tif");
+        AppProcess run = saliencyTo(map);
         assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("The saliency map is in " + map), run.out());
         assertTrue(Files.size(map) > 0);
+    }
+
+    @Test
+    void saliencyThatCannotBeSavedFails() throws Exception {
+        AppProcess run = saliencyTo(Path.of(model).resolve("map.tif"));
+        assertEquals(1, run.code());
+        assertFalse(run.out().contains("The saliency map is in"), run.out());
     }
 
     @Test
@@ -75,6 +103,39 @@ class MacroFilesIT {
         AppProcess run = macro("saliency", "model=[" + model + "]");
         assertEquals(1, run.code());
         assertTrue(run.err().contains("none is open"), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "segment_folder, 'input, model, output, saliency, device'",
+        "classify_folder, 'input, model, output, saliency, device'",
+        "saliency, 'image, model, target, overlay, device, output'",
+        "demo, 'data, output, preset, epochs, resolution, seed, device'"
+    })
+    void misspelledKeyFailsAndNamesTheKeys(String name, String keys) throws Exception {
+        AppProcess run = macro(name, "device=cpu output=[a b=c] inputt=/data");
+        assertEquals(1, run.code());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("There is no key 'inputt'"), run.err());
+        assertTrue(run.err().contains("The keys are: " + keys + "."), run.err());
+    }
+
+    @Test
+    void trainLeavesMisspelledKeysToItsCommand() throws Exception {
+        AppProcess run = macro("train", "epocs=1");
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("MultiMix Train has no key 'epocs'"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"segment_folder", "classify_folder"})
+    void foldersAndModelAreNotGuessed(String name) throws Exception {
+        AppProcess noInput = macro(name, "model=[" + model + "]");
+        assertEquals(1, noInput.code());
+        assertTrue(noInput.err().contains("needs the key 'input'"), noInput.err());
+        AppProcess noModel = macro(name, "input=" + TEST_IMAGES);
+        assertEquals(1, noModel.code());
+        assertTrue(noModel.err().contains("needs the key 'model'"), noModel.err());
     }
 
     @Test
@@ -95,6 +156,18 @@ class MacroFilesIT {
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().startsWith("MultiMix for Fiji"), run.out());
         assertEquals("", run.err());
+    }
+
+    private static AppProcess saliencyTo(Path map) throws Exception {
+        String image = "image=" + firstTestImage();
+        return macro(
+                "saliency", image + " output=[" + map + "] model=[" + model + "] target=NORMAL");
+    }
+
+    private static Path firstTestImage() throws IOException {
+        try (Stream<Path> files = Files.list(TEST_IMAGES)) {
+            return files.sorted().findFirst().orElseThrow();
+        }
     }
 
     private static long count(Path images) throws IOException {

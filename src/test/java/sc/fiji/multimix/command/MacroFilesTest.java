@@ -26,6 +26,9 @@ import org.scijava.module.ModuleItem;
 class MacroFilesTest {
     private static final Path FOLDER = Path.of("macros");
     private static final Pattern RUN = Pattern.compile("(?s)run\\(\"([^\"]+)\"(.*?)\\);\n");
+    private static final Pattern OPTION = Pattern.compile("option\\(\"([a-z]+)\"");
+    private static final Pattern CHECKED = Pattern.compile("readArgument\\(newArray\\((.*?)\\)");
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^//     ([a-z]+) +[a-z]");
     private static final Pattern KEY = Pattern.compile("[\" ]([a-z]+)=");
 
     @Test
@@ -68,19 +71,31 @@ class MacroFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"segment_folder", "classify_folder", "saliency", "demo"})
-    void documentEveryKeyTheyRead(String name) throws IOException {
+    void documentAndCheckEveryKeyTheyRead(String name) throws IOException {
         String macro = Files.readString(FOLDER.resolve(name + ".ijm"));
-        Set<String> read = new TreeSet<>();
-        Pattern.compile("option\\(\"([a-z]+)\"")
-                .matcher(macro)
-                .results()
-                .forEach(match -> read.add(match.group(1)));
-        Set<String> documented = new TreeSet<>();
-        Pattern.compile("(?m)^//     ([a-z]+) +[a-z]")
-                .matcher(macro)
-                .results()
-                .forEach(match -> documented.add(match.group(1)));
-        assertEquals(documented, read);
+        Set<String> documented = found(DOCUMENTED, macro);
+        assertEquals(documented, found(OPTION, macro));
+        Matcher checked = CHECKED.matcher(macro);
+        assertTrue(checked.find(), name);
+        assertEquals(documented, found(Pattern.compile("\"([a-z]+)\""), checked.group(1)));
+    }
+
+    /** ImageJ's macros cannot share functions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"classify_folder", "saliency", "demo"})
+    void readTheirArgumentInTheSameWay(String name) throws IOException {
+        assertEquals(argumentFunctions("segment_folder"), argumentFunctions(name));
+    }
+
+    private static String argumentFunctions(String name) throws IOException {
+        String macro = Files.readString(FOLDER.resolve(name + ".ijm"));
+        return macro.substring(macro.indexOf("// The value of a key in the argument."));
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        pattern.matcher(text).results().forEach(match -> found.add(match.group(1)));
+        return found;
     }
 
     private static Set<String> without(List<String> used, Set<String> known) {
