@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.util.List;
+
 /**
  * One finished epoch: the mean losses of its steps and the scores on the validation images; NaN for
  * a score that is not defined (no such images, or one class only).
@@ -14,6 +16,8 @@ package sc.fiji.multimix.training;
  * @param score what decides which epoch is the best: the mean over the tasks, of the Dice
  *     coefficient and of the mean of accuracy and AUC
  * @param best whether no epoch before has a better score; of equal ones the last is the best
+ * @param classBias shift of each class logit that the scores and the saved model have; empty if
+ *     there are no labels
  * @param seconds time since the training started
  */
 public record EpochReport(
@@ -25,4 +29,10 @@ public record EpochReport(
         double auc,
         double score,
         boolean best,
-        double seconds) {}
+        List<Double> classBias,
+        double seconds) {
+    /** Copies the list. */
+    public EpochReport {
+        classBias = List.copyOf(classBias);
+    }
+}

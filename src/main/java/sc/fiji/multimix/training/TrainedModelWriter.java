@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.Preprocessing;
@@ -21,6 +22,7 @@ import sc.fiji.multimix.model.Provenance;
 import sc.fiji.multimix.model.Scores;
 import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.model.Versions;
+import sc.fiji.multimix.model.Weights;
 import sc.fiji.multimix.network.NetworkSession;
 
 /** Writes a network in training as a model file with all that is known of its training. */
@@ -60,7 +62,14 @@ final class TrainedModelWriter implements ModelWriter {
                         new Scores(report.dice(), report.accuracy(), report.auc()),
                         null,
                         provenance());
-        ModelFile.save(new TrainedModel(description, NetworkWeights.of(network)), file);
+        Weights weights = NetworkWeights.of(network);
+        if (network.options().classifies()) shiftLogits(weights, report.classBias());
+        ModelFile.save(new TrainedModel(description, weights), file);
+    }
+
+    private static void shiftLogits(Weights weights, List<Double> shifts) {
+        float[] bias = weights.values("encoder.classifier.bias");
+        for (int k = 0; k < shifts.size(); k++) bias[k] += shifts.get(k).floatValue();
     }
 
     private DataCounts counts() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.util.function.Consumer;
 import sc.fiji.multimix.data.MaskAugmentation;
 import sc.fiji.multimix.engine.DeviceChoice;
 
@@ -24,6 +25,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
  *     the same
  * @param averaging decay per step of the running mean of the weights, in [0, 1), which labels the
  *     weak views, is validated and saved; 0 = the weights themselves
+ * @param calibrated whether the class logits are shifted to fit the validation labels
  * @param weights weights of the loss terms
  * @param seed of splits, sampling, augmentation, initialization and dropout
  * @param device where to compute
@@ -44,6 +46,7 @@ public record TrainingOptions(
         MaskAugmentation maskAugmentation,
         boolean balanced,
         float averaging,
+        boolean calibrated,
         LossWeights weights,
         long seed,
         DeviceChoice device) {
@@ -66,6 +69,7 @@ public record TrainingOptions(
                     MaskAugmentation.NONE,
                     false,
                     0,
+                    false,
                     LossWeights.DEFAULTS,
                     1,
                     DeviceChoice.AUTO);
@@ -92,6 +96,7 @@ public record TrainingOptions(
                     MaskAugmentation.STRONG,
                     true,
                     0.99f,
+                    true,
                     new LossWeights(
                             new PseudoLabelOptions(0.9f, 0.5f),
                             LossWeights.DEFAULTS.dice(),
@@ -121,416 +126,103 @@ public record TrainingOptions(
 
     /** These options with another {@code masks}. */
     public TrainingOptions withMasks(int masks) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.masks = masks);
     }
 
     /** These options with another {@code labels}. */
     public TrainingOptions withLabels(int labels) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.labels = labels);
     }
 
     /** These options with another {@code resolution}. */
     public TrainingOptions withResolution(int resolution) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.resolution = resolution);
     }
 
     /** These options with another {@code width}. */
     public TrainingOptions withWidth(int width) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.width = width);
     }
 
     /** These options with another {@code batch}. */
     public TrainingOptions withBatch(int batch) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.batch = batch);
     }
 
     /** These options with another {@code unlabeledRatio}. */
     public TrainingOptions withUnlabeledRatio(int unlabeledRatio) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.unlabeledRatio = unlabeledRatio);
     }
 
     /** These options with another {@code epochs}. */
     public TrainingOptions withEpochs(int epochs) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.epochs = epochs);
     }
 
     /** These options with another {@code stepsPerEpoch}. */
     public TrainingOptions withStepsPerEpoch(int stepsPerEpoch) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.stepsPerEpoch = stepsPerEpoch);
     }
 
     /** These options with another {@code rate}. */
     public TrainingOptions withRate(float rate) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.rate = rate);
     }
 
     /** These options with another {@code schedule}. */
     public TrainingOptions withSchedule(LearningRateSchedule schedule) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.schedule = schedule);
     }
 
     /** These options with another {@code patience}. */
     public TrainingOptions withPatience(int patience) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.patience = patience);
     }
 
     /** These options with another {@code dropout}. */
     public TrainingOptions withDropout(float dropout) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.dropout = dropout);
     }
 
     /** These options with another {@code maskAugmentation}. */
     public TrainingOptions withMaskAugmentation(MaskAugmentation maskAugmentation) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.maskAugmentation = maskAugmentation);
     }
 
     /** These options with another {@code balanced}. */
     public TrainingOptions withBalanced(boolean balanced) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.balanced = balanced);
     }
 
     /** These options with another {@code averaging}. */
     public TrainingOptions withAveraging(float averaging) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.averaging = averaging);
+    }
+
+    /** These options with another {@code calibrated}. */
+    public TrainingOptions withCalibrated(boolean calibrated) {
+        return with(draft -> draft.calibrated = calibrated);
     }
 
     /** These options with another {@code weights}. */
     public TrainingOptions withWeights(LossWeights weights) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.weights = weights);
     }
 
     /** These options with another {@code seed}. */
     public TrainingOptions withSeed(long seed) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.seed = seed);
     }
 
     /** These options with another {@code device}. */
     public TrainingOptions withDevice(DeviceChoice device) {
-        return new TrainingOptions(
-                masks,
-                labels,
-                resolution,
-                width,
-                batch,
-                unlabeledRatio,
-                epochs,
-                stepsPerEpoch,
-                rate,
-                schedule,
-                patience,
-                dropout,
-                maskAugmentation,
-                balanced,
-                averaging,
-                weights,
-                seed,
-                device);
+        return with(draft -> draft.device = device);
+    }
+
+    private TrainingOptions with(Consumer<TrainingOptionsDraft> change) {
+        TrainingOptionsDraft draft = new TrainingOptionsDraft(this);
+        change.accept(draft);
+        return draft.options();
     }
 
     private static void require(boolean fulfilled, String name, Number found, String wanted) {

@@ -100,7 +100,11 @@ final class TrainingRun {
             TrainingStep step = new TrainingStep(network, teacher, options.weights());
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
             Validation validation =
-                    new Validation(data.validationMasks(), data.validationClasses(), listener);
+                    new Validation(
+                            data.validationMasks(),
+                            data.validationClasses(),
+                            options.calibrated(),
+                            listener);
             for (int epoch = 1; epoch <= options.epochs() && !isOutOfPatience(); epoch++) {
                 LossMean losses = new LossMean();
                 for (long k = (epoch - 1) * stepsPerEpoch; k < epoch * stepsPerEpoch; k++) {
@@ -203,6 +207,7 @@ final class TrainingRun {
                         scores.auc(),
                         scores.score(),
                         best,
+                        scores.classBias(),
                         clock.seconds());
         if (!checkpoints.save(average, report)) return;
         history.add(report);

@@ -23,6 +23,7 @@ final class Validation {
 
     private final List<Sample> masks;
     private final List<Sample> classes;
+    private final boolean calibrates;
     private final ProgressListener listener;
 
     /**
@@ -30,22 +31,38 @@ final class Validation {
      *
      * @param masks images with masks; may be empty
      * @param classes images with labels; may be empty
+     * @param calibrates whether the class logits are shifted to fit the labels, see {@link
+     *     ClassBias}
      */
-    Validation(List<Sample> masks, List<Sample> classes, ProgressListener listener) {
+    Validation(
+            List<Sample> masks,
+            List<Sample> classes,
+            boolean calibrates,
+            ProgressListener listener) {
         this.masks = masks;
         this.classes = classes;
+        this.calibrates = calibrates;
         this.listener = listener;
     }
 
     /** Predicts all images and scores them. */
     ValidationScores evaluate(NetworkSession network) {
         double dice = masks.isEmpty() ? Double.NaN : dice(network);
-        if (classes.isEmpty()) return new ValidationScores(dice, Double.NaN, Double.NaN);
+        if (classes.isEmpty()) return new ValidationScores(dice, Double.NaN, Double.NaN, List.of());
         int[] labels = classes.stream().mapToInt(Sample::label).toArray();
-        double[][] probabilities = probabilities(network);
+        double[][] logits = logits(network);
+        double[] bias =
+                calibrates ? ClassBias.fit(labels, logits) : ClassBias.none(logits[0].length);
+        double[][] probabilities =
+                Arrays.stream(logits)
+                        .map(row -> ClassBias.probabilities(row, bias))
+                        .toArray(double[][]::new);
         int[] predicted = Arrays.stream(probabilities).mapToInt(Validation::largest).toArray();
         return new ValidationScores(
-                dice, Accuracy.of(labels, predicted), RocAuc.of(labels, probabilities));
+                dice,
+                Accuracy.of(labels, predicted),
+                RocAuc.of(labels, probabilities),
+                Arrays.stream(bias).boxed().toList());
     }
 
     private double dice(NetworkSession network) {
@@ -64,21 +81,21 @@ final class Validation {
     }
 
     /** One row per image, one value per class. */
-    private double[][] probabilities(NetworkSession network) {
-        double[][] probabilities = new double[classes.size()][];
+    private double[][] logits(NetworkSession network) {
+        double[][] rows = new double[classes.size()][];
         for (int first = 0; first < classes.size(); first += BATCH) {
             List<Sample> batch = batch(classes, first);
             try (NDManager scope = network.manager().newSubManager()) {
-                NDArray logits = predict(network, scope, batch, Part.CLASS).classLogits();
-                float[] values = logits.softmax(1).toFloatArray();
+                float[] values =
+                        predict(network, scope, batch, Part.CLASS).classLogits().toFloatArray();
                 int n = values.length / batch.size();
                 for (int i = 0; i < values.length; i++) {
-                    if (i % n == 0) probabilities[first + i / n] = new double[n];
-                    probabilities[first + i / n][i % n] = values[i];
+                    if (i % n == 0) rows[first + i / n] = new double[n];
+                    rows[first + i / n][i % n] = values[i];
                 }
             }
         }
-        return probabilities;
+        return rows;
     }
 
     private Prediction predict(

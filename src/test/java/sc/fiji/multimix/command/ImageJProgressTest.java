@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -42,7 +43,17 @@ class ImageJProgressTest {
     void epochLineLeavesOutWhatIsNotDefined() {
         StepLosses diceOnly = new StepLosses(NAN, NAN, 0.125f, NAN, 0.625f, NAN);
         EpochReport epoch =
-                new EpochReport(3, diceOnly, 1e-3f, 0.93, Double.NaN, Double.NaN, 0.93, true, 61.4);
+                new EpochReport(
+                        3,
+                        diceOnly,
+                        1e-3f,
+                        0.93,
+                        Double.NaN,
+                        Double.NaN,
+                        0.93,
+                        true,
+                        List.of(),
+                        61.4);
         assertEquals(
                 "Epoch 3: loss 0.6250 (Dice 0.13); validation Dice 0.9300 (best so far); 1:01",
                 ImageJProgress.describe(epoch));

@@ -40,6 +40,6 @@ class TrainingCurvesTest {
     private static EpochReport epoch(int number, float loss, double dice) {
         StepLosses losses = new StepLosses(0.5f, 0.25f, 0.125f, 0.0625f, loss, 0.5f);
         return new EpochReport(
-                number, losses, 1e-3f, dice, 0.7, Double.NaN, dice, true, 10.0 * number);
+                number, losses, 1e-3f, dice, 0.7, Double.NaN, dice, true, List.of(), 10.0 * number);
     }
 }

@@ -99,6 +99,7 @@ class TrainingOptionsTest {
                         .withMaskAugmentation(MaskAugmentation.WEAK)
                         .withBalanced(false)
                         .withAveraging(0.5f)
+                        .withCalibrated(false)
                         .withWeights(weights)
                         .withSeed(99)
                         .withDevice(DeviceChoice.CPU);
@@ -119,6 +120,7 @@ class TrainingOptionsTest {
                         MaskAugmentation.WEAK,
                         false,
                         0.5f,
+                        false,
                         weights,
                         99,
                         DeviceChoice.CPU),
