@@ -82,7 +82,7 @@ class TestedTrainingTest {
         assertEquals(2, training.get("stepsPerEpoch").getAsInt());
         assertEquals(1, training.get("bestEpoch").getAsInt());
         assertEquals(
-                0.7f,
+                OPTIONS.weights().pseudoLabel().threshold(),
                 training.getAsJsonObject("weights")
                         .getAsJsonObject("pseudoLabel")
                         .get("threshold")
