@@ -39,6 +39,11 @@ import sc.fiji.multimix.tensor.ImageTensors;
 public final class Predictor implements AutoCloseable {
     private final NetworkSession network;
     private final Preprocessing preprocessing;
+
+    /** Axis of (N, C, H, W) along which an image is mirrored left to right. */
+    private static final int COLUMNS = 3;
+
+    private final boolean mirrored;
     private final List<String> classNames;
     private final String device;
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
@@ -49,15 +54,18 @@ public final class Predictor implements AutoCloseable {
      *
      * @param network the trained network
      * @param preprocessing as in training
+     * @param mirrored whether probabilities are the mean over the image and its mirror image
      * @param classNames in the network's order; empty if it does not classify
      * @param device what computes, in words
      */
     Predictor(
             NetworkSession network,
             Preprocessing preprocessing,
+            boolean mirrored,
             List<String> classNames,
             String device) {
         this.network = network;
+        this.mirrored = mirrored;
         this.device = device;
         this.preprocessing = preprocessing;
         this.classNames = List.copyOf(classNames);
@@ -79,6 +87,7 @@ public final class Predictor implements AutoCloseable {
         return new Predictor(
                 NetworkWeights.open(trained, model, device),
                 description.preprocessing(),
+                description.mirrored(),
                 description.classNames(),
                 Engines.describe(device));
     }
@@ -151,8 +160,8 @@ public final class Predictor implements AutoCloseable {
             int target) {
         try (NDManager scope = network.manager().newSubManager()) {
             NDArray batch = ImageTensors.images(scope, prepared, preprocessing.resolution());
-            Prediction prediction = network.predict(batch, parts, target);
-            Maps maps = maps(prediction, parts);
+            Maps maps = maps(network.predict(batch, parts, target), parts);
+            if (mirrored) maps = maps.mean(mirrored(batch, parts));
             List<ImageResult> results = new ArrayList<>();
             for (int i = 0; i < prepared.size(); i++) results.add(result(maps, i, images.get(i)));
             return results;
@@ -160,7 +169,29 @@ public final class Predictor implements AutoCloseable {
     }
 
     /** Class probabilities, foreground probabilities and saliency of a batch; null if unwanted. */
-    private record Maps(NDArray classes, NDArray mask, NDArray saliency) {}
+    private record Maps(NDArray classes, NDArray mask, NDArray saliency) {
+        /** The mean of the probabilities; the saliency is that of the image as it is. */
+        Maps mean(Maps other) {
+            return new Maps(mean(classes, other.classes), mean(mask, other.mask), saliency);
+        }
+
+        private static NDArray mean(NDArray a, NDArray b) {
+            return a == null ? null : a.add(b).mul(0.5f);
+        }
+    }
+
+    /** The probabilities of the images' mirror images, mirrored back; no saliency. */
+    private Maps mirrored(NDArray batch, Set<Part> parts) {
+        Set<Part> wanted = EnumSet.copyOf(parts);
+        wanted.remove(Part.SALIENCY);
+        if (wanted.isEmpty()) return new Maps(null, null, null);
+        Maps maps =
+                maps(
+                        network.predict(
+                                batch.flip(COLUMNS), wanted, NetworkSession.PREDICTED_CLASS),
+                        wanted);
+        return new Maps(maps.classes, maps.mask == null ? null : maps.mask.flip(COLUMNS), null);
+    }
 
     private static Maps maps(Prediction prediction, Set<Part> parts) {
         return new Maps(

@@ -14,6 +14,7 @@ import sc.fiji.multimix.network.NetworkOptions;
  * @param system what was trained, for example "MultiMix"
  * @param network how the network is built
  * @param preprocessing how images become its input
+ * @param mirrored whether predicted probabilities are the mean over the image and its mirror image
  * @param classNames names of the classes in the order of the network's outputs; empty if the model
  *     does not classify
  * @param training the training options as they were, so that the result can be reproduced
@@ -27,6 +28,7 @@ public record ModelDescription(
         String system,
         NetworkOptions network,
         Preprocessing preprocessing,
+        boolean mirrored,
         List<String> classNames,
         JsonObject training,
         DataCounts data,
@@ -75,6 +77,7 @@ public record ModelDescription(
                 system,
                 network,
                 preprocessing,
+                mirrored,
                 classNames,
                 training,
                 data,

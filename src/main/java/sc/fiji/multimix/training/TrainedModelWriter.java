@@ -56,6 +56,7 @@ final class TrainedModelWriter implements ModelWriter {
                         ModelDescription.MULTIMIX,
                         network.options(),
                         preprocessing,
+                        options.mirrored(),
                         data.classNames(),
                         training,
                         counts(),

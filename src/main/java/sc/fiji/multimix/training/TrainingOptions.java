@@ -26,6 +26,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
  * @param averaging decay per step of the running mean of the weights, in [0, 1), which labels the
  *     weak views, is validated and saved; 0 = the weights themselves
  * @param calibrated whether the class logits are shifted to fit the validation labels
+ * @param mirrored whether the model predicts the mean over an image and its mirror image
  * @param weights weights of the loss terms
  * @param seed of splits, sampling, augmentation, initialization and dropout
  * @param device where to compute
@@ -47,6 +48,7 @@ public record TrainingOptions(
         boolean balanced,
         float averaging,
         boolean calibrated,
+        boolean mirrored,
         LossWeights weights,
         long seed,
         DeviceChoice device) {
@@ -69,6 +71,7 @@ public record TrainingOptions(
                     MaskAugmentation.NONE,
                     false,
                     0,
+                    false,
                     false,
                     LossWeights.DEFAULTS,
                     1,
@@ -96,6 +99,7 @@ public record TrainingOptions(
                     MaskAugmentation.STRONG,
                     true,
                     0.99f,
+                    true,
                     true,
                     new LossWeights(
                             new PseudoLabelOptions(0.9f, 0.5f),
@@ -202,6 +206,11 @@ public record TrainingOptions(
     /** These options with another {@code calibrated}. */
     public TrainingOptions withCalibrated(boolean calibrated) {
         return with(draft -> draft.calibrated = calibrated);
+    }
+
+    /** These options with another {@code mirrored}. */
+    public TrainingOptions withMirrored(boolean mirrored) {
+        return with(draft -> draft.mirrored = mirrored);
     }
 
     /** These options with another {@code weights}. */

@@ -22,6 +22,7 @@ final class TrainingOptionsDraft {
     boolean balanced;
     float averaging;
     boolean calibrated;
+    boolean mirrored;
     LossWeights weights;
     long seed;
     DeviceChoice device;
@@ -43,6 +44,7 @@ final class TrainingOptionsDraft {
         balanced = options.balanced();
         averaging = options.averaging();
         calibrated = options.calibrated();
+        mirrored = options.mirrored();
         weights = options.weights();
         seed = options.seed();
         device = options.device();
@@ -66,6 +68,7 @@ final class TrainingOptionsDraft {
                 balanced,
                 averaging,
                 calibrated,
+                mirrored,
                 weights,
                 seed,
                 device);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.inference;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -98,5 +100,42 @@ class PredictorTest {
         float[] pixels = new float[width * height];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (float) random.nextDouble();
         return ArrayImgs.floats(pixels, width, height);
+    }
+
+    @Test
+    void mirroredImagesHaveMirroredResults() {
+        NetworkOptions options = NetworkOptions.multiMix(4, 2, 32, 0);
+        float[] pixels = new float[32 * 32];
+        SplittableRandom random = new SplittableRandom(42);
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (float) random.nextDouble();
+        Img<FloatType> image = ArrayImgs.floats(pixels, 32, 32);
+        Set<Part> parts = EnumSet.of(Part.CLASS, Part.MASK);
+        int target = NetworkSession.PREDICTED_CLASS;
+        try (Predictor mirrored = TestPredictor.of(options, true)) {
+            ImageResult result = mirrored.predict(image, parts, target);
+            ImageResult ofMirror = mirrored.predict(mirror(image), parts, target);
+            assertEquals(
+                    result.classification().probabilities().get(0),
+                    ofMirror.classification().probabilities().get(0),
+                    1e-6f);
+            float[] expected = values(mirror(result.probability()));
+            assertArrayEquals(expected, values(ofMirror.probability()), 1e-5f);
+        }
+    }
+
+    private static Img<FloatType> mirror(Img<FloatType> image) {
+        int width = (int) image.dimension(0);
+        float[] pixels = values(image);
+        float[] mirrored = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++)
+            mirrored[i / width * width + width - 1 - i % width] = pixels[i];
+        return ArrayImgs.floats(mirrored, width, image.dimension(1));
+    }
+
+    private static float[] values(Img<FloatType> image) {
+        float[] values = new float[(int) image.size()];
+        int i = 0;
+        for (FloatType pixel : image) values[i++] = pixel.get();
+        return values;
     }
 }

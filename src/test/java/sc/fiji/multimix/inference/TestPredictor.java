@@ -14,9 +14,14 @@ final class TestPredictor {
     private TestPredictor() {}
 
     static Predictor of(NetworkOptions options) {
+        return of(options, false);
+    }
+
+    static Predictor of(NetworkOptions options, boolean mirrored) {
         return new Predictor(
                 new NetworkSession(options, Engines.get(), Device.cpu()),
                 new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS),
+                mirrored,
                 options.classifies() ? List.of("NORMAL", "PNEUMONIA") : List.of(),
                 "CPU");
     }

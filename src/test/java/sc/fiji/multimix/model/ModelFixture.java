@@ -25,6 +25,7 @@ final class ModelFixture {
                 ModelDescription.MULTIMIX,
                 NetworkOptions.multiMix(8, 2, 128, 0.25f),
                 new Preprocessing(128, new IntensityScaling(0.5, 99.5)),
+                true,
                 List.of("NORMAL", "PNEUMONIA"),
                 training,
                 new DataCounts(10, 20, 30, 40, 5, 6),

@@ -97,6 +97,7 @@ class NetworkWeightsTest {
                         fixture.system(),
                         options,
                         fixture.preprocessing(),
+                        fixture.mirrored(),
                         List.of("A", "B", "C").subList(0, options.classes()),
                         fixture.training(),
                         fixture.data(),

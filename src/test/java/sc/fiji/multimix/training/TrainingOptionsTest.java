@@ -100,6 +100,7 @@ class TrainingOptionsTest {
                         .withBalanced(false)
                         .withAveraging(0.5f)
                         .withCalibrated(false)
+                        .withMirrored(false)
                         .withWeights(weights)
                         .withSeed(99)
                         .withDevice(DeviceChoice.CPU);
@@ -120,6 +121,7 @@ class TrainingOptionsTest {
                         MaskAugmentation.WEAK,
                         false,
                         0.5f,
+                        false,
                         false,
                         weights,
                         99,
