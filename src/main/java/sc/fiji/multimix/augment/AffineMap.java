@@ -16,7 +16,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 record AffineMap(double xx, double xy, double x0, double yx, double yy, double y0) {
 
     Img<UnsignedByteType> apply(Img<UnsignedByteType> image) {
-        GrayPixels pixels = GrayPixels.of(image);
+        BytePixels pixels = BytePixels.of(image);
         int width = pixels.width();
         int height = pixels.height();
         byte[] result = new byte[pixels.values().length];
@@ -38,7 +38,7 @@ record AffineMap(double xx, double xy, double x0, double yx, double yy, double y
     }
 
     /** The value at a point given in distances from the first pixel's center. */
-    private static double bilinear(GrayPixels pixels, double x, double y) {
+    private static double bilinear(BytePixels pixels, double x, double y) {
         int left = (int) (x + 1) - 1; // rounds down: x is at least -0.5
         int top = (int) (y + 1) - 1;
         double upper = horizontal(pixels, left, Math.max(top, 0), x - left);
@@ -47,7 +47,7 @@ record AffineMap(double xx, double xy, double x0, double yx, double yy, double y
         return upper + (lower - upper) * (y - top);
     }
 
-    private static double horizontal(GrayPixels pixels, int left, int row, double fraction) {
+    private static double horizontal(BytePixels pixels, int left, int row, double fraction) {
         int start = row * pixels.width();
         int a = pixels.values()[start + Math.max(left, 0)] & 0xff;
         int b = pixels.values()[start + Math.min(left + 1, pixels.width() - 1)] & 0xff;

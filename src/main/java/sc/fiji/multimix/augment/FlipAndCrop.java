@@ -16,7 +16,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 public record FlipAndCrop(boolean flip, int x, int y) implements ImageOperation {
     @Override
     public Img<UnsignedByteType> apply(Img<UnsignedByteType> image) {
-        GrayPixels pixels = GrayPixels.of(image);
+        BytePixels pixels = BytePixels.of(image);
         int width = pixels.width();
         int height = pixels.height();
         if (Math.abs(x) >= width || Math.abs(y) >= height)

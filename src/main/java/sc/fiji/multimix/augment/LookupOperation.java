@@ -16,7 +16,7 @@ interface LookupOperation extends ImageOperation {
 
     @Override
     default Img<UnsignedByteType> apply(Img<UnsignedByteType> image) {
-        GrayPixels pixels = GrayPixels.of(image);
+        BytePixels pixels = BytePixels.of(image);
         int[] table = table(pixels.histogram());
         byte[] bytes = new byte[256];
         for (int i = 0; i < 256; i++) bytes[i] = (byte) Math.max(0, Math.min(255, table[i]));

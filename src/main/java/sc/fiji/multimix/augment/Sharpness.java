@@ -22,7 +22,7 @@ public record Sharpness(float factor) implements ImageOperation {
 
     @Override
     public Img<UnsignedByteType> apply(Img<UnsignedByteType> image) {
-        GrayPixels pixels = GrayPixels.of(image);
+        BytePixels pixels = BytePixels.of(image);
         int width = pixels.width();
         byte[] values = pixels.values();
         byte[] result = values.clone();

@@ -14,7 +14,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 public record Translate(double x, double y) implements ImageOperation {
     @Override
     public Img<UnsignedByteType> apply(Img<UnsignedByteType> image) {
-        GrayPixels pixels = GrayPixels.of(image);
+        BytePixels pixels = BytePixels.of(image);
         int width = pixels.width();
         int height = pixels.height();
         int left = (int) (x * width);

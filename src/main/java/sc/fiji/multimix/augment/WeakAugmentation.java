@@ -24,7 +24,7 @@ public final class WeakAugmentation implements Augmentation {
 
     /** Draws a flip and a shift of at most the padding, each shift equally likely. */
     FlipAndCrop drawFlipAndCrop(Img<UnsignedByteType> image, SplittableRandom random) {
-        GrayPixels pixels = GrayPixels.of(image);
+        BytePixels pixels = BytePixels.of(image);
         int padX = (int) (pixels.width() * PADDING);
         int padY = (int) (pixels.height() * PADDING);
         return new FlipAndCrop(

@@ -5,9 +5,9 @@ import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.plugin.filter.ThresholdToSelection;
+import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
-import java.awt.Color;
+import sc.fiji.multimix.image.Outline;
 
 /** Adds results to the overlay of the analyzed image; what is in the overlay already stays. */
 final class ResultOverlay {
@@ -18,15 +18,12 @@ final class ResultOverlay {
     /**
      * Adds the outline of each slice's mask.
      *
-     * @param mask 0/255, as many slices as the image
+     * @param mask 8-bit, 0/255, as many slices as the image
      */
     static void addOutline(ImagePlus image, ImagePlus mask) {
         for (int slice = 1; slice <= mask.getStackSize(); slice++) {
-            ImageProcessor pixels = mask.getStack().getProcessor(slice).duplicate();
-            pixels.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
-            Roi outline = new ThresholdToSelection().convert(pixels);
+            Roi outline = Outline.of((ByteProcessor) mask.getStack().getProcessor(slice));
             if (outline == null) continue; // nothing in this slice
-            outline.setStrokeColor(Color.YELLOW);
             add(image, outline, slice, "MultiMix mask");
         }
         image.updateAndDraw();

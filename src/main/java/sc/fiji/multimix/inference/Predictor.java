@@ -34,6 +34,9 @@ import sc.fiji.multimix.tensor.ImageTensors;
  * Applies a trained network to images of any size and gray range: the network sees them prepared as
  * in training, and its maps are resized (bilinearly) to the images' sizes.
  *
+ * <p>If the model wants that, probabilities are the mean over the image and its mirror image; the
+ * saliency map is that of the image as it is.
+ *
  * <p>Safe to be used by several threads at once.
  */
 public final class Predictor implements AutoCloseable {

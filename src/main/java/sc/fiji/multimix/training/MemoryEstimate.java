@@ -11,7 +11,8 @@ final class MemoryEstimate {
      * Bytes per pixel, channel of the first stage and image of a stream that one step takes at its
      * peak. Measured as the growth of the process on Linux, width 16: 690 at 128 pixels and batch
      * 4, 840 at batch 8, 650 at 256 pixels and batch 4. The least of them, since what might fit is
-     * not refused.
+     * not refused. Measured with one unlabeled classification image per labeled one; more of them
+     * weigh little, since they do not pass the decoder.
      */
     private static final double BYTES = 650;
 

@@ -12,8 +12,8 @@ import ai.djl.ndarray.NDArray;
  * @param segmentationUnlabeled images without masks
  * @param classLabeled images with labels
  * @param labels their class indices, (N), int64
- * @param weak weak views of unlabeled classification images
- * @param strong strong views of the same images
+ * @param weak weak views of unlabeled classification images; their number may be another, M
+ * @param strong strong views of the same images, (M, 1, H, W)
  */
 public record StepImages(
         NDArray segmentationLabeled,

@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
  *
  * @param saliency maps of labeled, then unlabeled segmentation images, (2N, 1, H, W)
  * @param maskLogits of the same images, (2N, 1, H, W)
- * @param classLogits of labeled classification images, then strong views, (2N, classes)
+ * @param classLogits of labeled classification images, then strong views, (N + M, classes)
  * @param pseudoLabels what the weak views say
  * @param terms the terms of the loss
  * @param total eq. (5), the weighted sum of the terms

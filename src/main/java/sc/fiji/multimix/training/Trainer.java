@@ -90,11 +90,10 @@ final class Trainer {
     private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
         if (!checkpoints.finish()) return false;
         Path split = Checkpoints.sibling(model, ".split.json");
-        if (Files.exists(split)) // it belongs to the model that is now the backup
-        Files.move(
-                    split,
-                    split.resolveSibling(split.getFileName() + ".bak"),
-                    StandardCopyOption.REPLACE_EXISTING);
+        if (Files.exists(split)) { // it belongs to the model that is now the backup
+            Path backup = split.resolveSibling(split.getFileName() + ".bak");
+            Files.move(split, backup, StandardCopyOption.REPLACE_EXISTING);
+        }
         data.split().write(split);
         return true;
     }

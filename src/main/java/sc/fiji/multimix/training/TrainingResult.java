@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * What a training left.
  *
- * @param model file of the best model
- * @param lastModel file of the model after the last finished epoch
+ * @param model file of the best model; null if no epoch was finished
+ * @param lastModel file of the model after the last finished epoch; null if there is none
  * @param history one report per finished epoch
- * @param best the report of the epoch that was kept
+ * @param best the report of the epoch that was kept; null if no epoch was finished
  * @param canceled whether the user ended the training early
  */
 public record TrainingResult(

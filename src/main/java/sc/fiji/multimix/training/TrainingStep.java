@@ -85,7 +85,7 @@ final class TrainingStep {
                     network.encode(images.classLabeled().concat(images.strong(), 0), true).logits();
             long n = images.classLabeled().size(0); // the strong views may be more
             NDArray labeled = classLogits.get(new NDIndex(":{}", n)); // (N, classes)
-            NDArray strong = classLogits.get(new NDIndex("{}:", n)); // (N, classes)
+            NDArray strong = classLogits.get(new NDIndex("{}:", n)); // (M, classes)
             supervised = CrossEntropyLoss.evaluate(images.labels(), labeled);
             pseudoLabel =
                     PseudoLabelLoss.evaluate(

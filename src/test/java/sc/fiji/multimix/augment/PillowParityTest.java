@@ -72,7 +72,7 @@ class PillowParityTest {
         Img<UnsignedByteType> image =
                 ArrayImgs.unsignedBytes(pillow.bytes("in." + parts[0]), shape[1], shape[0]);
         ImageOperation operation = operation(parts[1], Double.parseDouble(parts[2]), shape);
-        return GrayPixels.of(operation.apply(image)).values();
+        return BytePixels.of(operation.apply(image)).values();
     }
 
     private static ImageOperation operation(String name, double argument, long[] shape) {

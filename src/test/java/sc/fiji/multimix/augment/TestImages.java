@@ -23,7 +23,7 @@ final class TestImages {
     }
 
     static byte[] bytes(Img<UnsignedByteType> image) {
-        return GrayPixels.of(image).values().clone();
+        return BytePixels.of(image).values().clone();
     }
 
     static int[] values(Img<UnsignedByteType> image) {

@@ -73,7 +73,7 @@ class WeakAugmentationTest {
         for (int i = 0; i < mask.length; i++) mask[i] = (byte) ((mask[i] & 0xff) > 100 ? 255 : 0);
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 20; i++) {
-            AugmentedPair pair = weak.apply(image, GrayPixels.of(image).imageOf(mask), random);
+            AugmentedPair pair = weak.apply(image, BytePixels.of(image).imageOf(mask), random);
             int[] grays = TestImages.values(pair.image());
             int[] masks = TestImages.values(pair.mask());
             for (int k = 0; k < grays.length; k++)

@@ -14,10 +14,10 @@ import net.imglib2.view.Views;
  * @param values unsigned bytes; they may be those of an image, so they are only read
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only read
-record GrayPixels(int width, int height, byte[] values) {
+record BytePixels(int width, int height, byte[] values) {
 
     /** The values of an image, without a copy where the image keeps them in one array. */
-    static GrayPixels of(Img<UnsignedByteType> image) {
+    static BytePixels of(Img<UnsignedByteType> image) {
         if (image.numDimensions() != 2)
             throw new IllegalArgumentException(
                     "Only two-dimensional images can be augmented, but this one has "
@@ -28,11 +28,11 @@ record GrayPixels(int width, int height, byte[] values) {
         if (image instanceof ArrayImg<?, ?> array
                 && array.update(null) instanceof ByteArray access
                 && access.getCurrentStorageArray().length == width * height)
-            return new GrayPixels(width, height, access.getCurrentStorageArray());
+            return new BytePixels(width, height, access.getCurrentStorageArray());
         byte[] values = new byte[Math.multiplyExact(width, height)];
         int i = 0;
         for (UnsignedByteType value : Views.flatIterable(image)) values[i++] = value.getByte();
-        return new GrayPixels(width, height, values);
+        return new BytePixels(width, height, values);
     }
 
     /** An image of these pixels' size around other values. */
