@@ -8,6 +8,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
 /**
  * Everything that decides a training besides the images; stored in the model.
  *
+ * @param system which parts, streams and loss terms are on
  * @param masks number of masks to use, the other images count as unlabeled; 0 = all
  * @param labels number of class labels to use (class-balanced); 0 = all
  * @param resolution side of the network's square input in pixels, divisible by 16
@@ -32,6 +33,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
  * @param device where to compute
  */
 public record TrainingOptions(
+        TrainingSystem system,
         int masks,
         int labels,
         int resolution,
@@ -56,6 +58,7 @@ public record TrainingOptions(
     /** Haque et al. 2021, section 3; epochs as in the authors' public code. */
     public static final TrainingOptions PAPER =
             new TrainingOptions(
+                    TrainingSystem.MULTIMIX,
                     0,
                     0,
                     256,
@@ -84,6 +87,7 @@ public record TrainingOptions(
      */
     public static final TrainingOptions FAST =
             new TrainingOptions(
+                    TrainingSystem.MULTIMIX,
                     0,
                     0,
                     96,
@@ -126,6 +130,11 @@ public record TrainingOptions(
         require(patience >= 0, "patience", patience, "at least 0 (0 = never stop early)");
         require(dropout >= 0 && dropout < 1, "dropout", dropout, "in [0, 1)");
         require(averaging >= 0 && averaging < 1, "averaging", averaging, "in [0, 1)");
+    }
+
+    /** These options with another {@code system}. */
+    public TrainingOptions withSystem(TrainingSystem system) {
+        return with(draft -> draft.system = system);
     }
 
     /** These options with another {@code masks}. */

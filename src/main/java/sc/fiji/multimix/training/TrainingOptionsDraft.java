@@ -6,6 +6,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
 
 /** The values of {@link TrainingOptions} while some of them are being changed. */
 final class TrainingOptionsDraft {
+    TrainingSystem system;
     int masks;
     int labels;
     int resolution;
@@ -28,6 +29,7 @@ final class TrainingOptionsDraft {
     DeviceChoice device;
 
     TrainingOptionsDraft(TrainingOptions options) {
+        system = options.system();
         masks = options.masks();
         labels = options.labels();
         resolution = options.resolution();
@@ -52,6 +54,7 @@ final class TrainingOptionsDraft {
 
     TrainingOptions options() {
         return new TrainingOptions(
+                system,
                 masks,
                 labels,
                 resolution,

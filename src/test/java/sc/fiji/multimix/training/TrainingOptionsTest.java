@@ -87,6 +87,7 @@ class TrainingOptionsTest {
                 FAST.withMasks(10)
                         .withLabels(100)
                         .withResolution(64)
+                        .withSystem(TrainingSystem.UMTL)
                         .withWidth(8)
                         .withBatch(2)
                         .withUnlabeledRatio(5)
@@ -106,6 +107,7 @@ class TrainingOptionsTest {
                         .withDevice(DeviceChoice.CPU);
         assertEquals(
                 new TrainingOptions(
+                        TrainingSystem.UMTL,
                         10,
                         100,
                         64,
