@@ -69,6 +69,7 @@ class ArchitectureTest {
                                             "evaluation",
                                             "inference",
                                             "model",
+                                            "network",
                                             "image",
                                             "metrics",
                                             "statistics")),
