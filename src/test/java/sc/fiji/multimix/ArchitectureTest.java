@@ -97,6 +97,7 @@ class ArchitectureTest {
                                             "model",
                                             "data",
                                             "metrics",
+                                            "statistics",
                                             "engine",
                                             "image",
                                             "phantom"))));

@@ -38,7 +38,7 @@ public final class HtmlPage {
               .wide { overflow: visible; }
               .figures { display: block; }
               .figures figure { display: inline-block; vertical-align: top; width: 48%; margin-right: 1%; }
-              .small figure { width: 32%; }
+              .small figure { width: 31%; }
               * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
             """;

@@ -30,7 +30,7 @@ class CommandDeclarationTest {
     private final List<CommandInfo> commands = commands();
 
     @Test
-    void thereAreSevenCommandsWithTheirKeys() {
+    void thereAreEightCommandsWithTheirKeys() {
         Map<String, List<String>> keys = new TreeMap<>();
         for (CommandInfo command : commands) keys.put(command.getLabel(), keys(command));
         Map<String, List<String>> wanted = new TreeMap<>();
@@ -49,6 +49,15 @@ class CommandDeclarationTest {
         wanted.put(
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));
+        wanted.put(
+                "MultiMix Evaluate...",
+                List.of(
+                        "model",
+                        "segmentation",
+                        "classification",
+                        "output",
+                        "bootstrap",
+                        "device"));
         wanted.put("MultiMix Create Sample Data...", List.of("output", "images", "seed"));
         wanted.put("MultiMix About...", List.of());
         assertEquals(wanted, keys);
