@@ -20,16 +20,19 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sc.fiji.multimix.data.LabeledFile;
-import sc.fiji.multimix.data.MaskedFile;
 import sc.fiji.multimix.evaluation.CaseImages;
+import sc.fiji.multimix.evaluation.ClassOutcome;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.evaluation.EvaluationSummary;
-import sc.fiji.multimix.evaluation.ModelEvaluation;
+import sc.fiji.multimix.evaluation.FailedImage;
+import sc.fiji.multimix.evaluation.MaskOutcome;
+import sc.fiji.multimix.evaluation.Outcomes;
+import sc.fiji.multimix.image.PixelSize;
 import sc.fiji.multimix.image.ResultFiles;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.TestFiles;
 import sc.fiji.multimix.inference.TestPredictor;
+import sc.fiji.multimix.metrics.BoundaryDistances;
 import sc.fiji.multimix.model.ModelFixture;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.progress.ProgressListener;
@@ -43,35 +46,52 @@ class EvaluationReportTest {
 
     @BeforeAll
     static void write() throws IOException {
-        List<MaskedFile> masks = new ArrayList<>();
-        List<LabeledFile> classes = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            masks.add(
-                    new MaskedFile(
-                            image("images/=" + i + ".tif", i), image("masks/" + i + ".tif", i)));
-            classes.add(new LabeledFile(image((i % 2 == 0 ? "A/" : "B/") + i + ".tif", i), i % 2));
+        List<MaskOutcome> masks = new ArrayList<>();
+        List<ClassOutcome> classes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            masks.add(mask("=" + i + ".tif", i));
+            classes.add(classified((i % 2 == 0 ? "A/" : "B/") + i + ".tif", i));
         }
-        Files.write(masks.get(2).image(), new byte[] {1});
         output = folder.resolve("report");
-        report(output, masks, classes, ProgressListener.NONE);
+        FailedImage failure = new FailedImage("=x.tif", Path.of("=x.tif"), true, "It is, empty");
+        report(
+                output,
+                new Evaluation(Outcomes.CLASSES, masks, classes, List.of(failure)),
+                ProgressListener.NONE);
         page = Files.readString(output.resolve("report.html"));
     }
 
-    private static void report(
-            Path output,
-            List<MaskedFile> masks,
-            List<LabeledFile> classes,
-            ProgressListener listener)
+    private static MaskOutcome mask(String name, int i) throws IOException {
+        return new MaskOutcome(
+                name,
+                image("images/" + name, i),
+                image("masks/" + name, i),
+                new PixelSize(0.5, 0.5, "mm"),
+                0.8 + 0.01 * i,
+                0.7,
+                0.8,
+                0.8,
+                0.9,
+                new BoundaryDistances(4 + i, 3, 1),
+                new BoundaryDistances(2 + 0.5 * i, 1.5, 0.5),
+                400,
+                390 + i);
+    }
+
+    private static ClassOutcome classified(String name, int i) throws IOException {
+        ClassOutcome outcome = Outcomes.classified(name, i % 2, 0.2f + 0.15f * i);
+        return new ClassOutcome(name, image(name, i), outcome.label(), outcome.classification());
+    }
+
+    private static void report(Path output, Evaluation evaluation, ProgressListener listener)
             throws IOException {
         try (Predictor predictor = TestPredictor.of(NetworkOptions.multiMix(2, 2, 32, 0))) {
-            Evaluation evaluation =
-                    new ModelEvaluation(predictor, ProgressListener.NONE).run(masks, classes);
             EvaluationSummary summary = EvaluationSummary.of(evaluation, 30, ProgressListener.NONE);
             ReportSubject subject =
                     new ReportSubject(
                             Path.of("a <b>.zip"),
                             ModelFixture.description(),
-                            folder,
+                            evaluation.masks().isEmpty() ? null : folder,
                             folder,
                             7,
                             List.of("A note & more."),
@@ -79,6 +99,11 @@ class EvaluationReportTest {
             new EvaluationReport(subject, evaluation, summary, new CaseImages(predictor))
                     .write(output, listener);
         }
+    }
+
+    private static Evaluation oneClass() throws IOException {
+        return new Evaluation(
+                Outcomes.CLASSES, List.of(), List.of(classified("C/1.tif", 1)), List.of());
     }
 
     /** Noise with a bright square, of 0.5 mm per pixel. */
@@ -155,31 +180,29 @@ class EvaluationReportTest {
         assertEquals(7, segmentation.get("withoutMask").getAsInt());
         JsonObject metrics = segmentation.getAsJsonObject("metrics");
         assertEquals("mm", metrics.getAsJsonObject("hausdorff").get("unit").getAsString());
-        double dice = metrics.getAsJsonObject("dice").get("value").getAsDouble();
-        assertTrue(dice >= 0 && dice <= 1);
+        assertEquals(0.815, metrics.getAsJsonObject("dice").get("value").getAsDouble(), 1e-12);
         int count = 0;
         for (var row : json.getAsJsonObject("classification").getAsJsonArray("confusion"))
             for (var cell : row.getAsJsonArray()) count += cell.getAsInt();
-        assertEquals(5, count);
+        assertEquals(4, count);
     }
 
     @Test
     void theTableHasARowPerImageAndFailure() throws IOException {
         List<String> lines = Files.readAllLines(output.resolve("per_image.csv"));
-        assertEquals(1 + 4 + 5 + 1, lines.size());
+        assertEquals(1 + 4 + 4 + 1, lines.size());
         int columns = lines.get(0).split(",", -1).length;
-        for (String line : lines.subList(0, 10))
+        for (String line : lines.subList(0, 9))
             assertEquals(columns, line.split(",", -1).length, line);
         assertTrue(lines.get(1).startsWith("segmentation,'=0.tif,"), lines.get(1));
-        assertTrue(lines.get(10).startsWith("segmentation,'=2.tif,"), lines.get(10));
-        assertTrue(lines.get(10).contains("Cannot open the image"), lines.get(10));
+        assertTrue(lines.get(9).startsWith("segmentation,'=x.tif,"), lines.get(9));
+        assertTrue(lines.get(9).endsWith(",\"It is, empty\""), lines.get(9));
     }
 
     @Test
     void oneClassAloneLeavesOutWhatNeedsTwo() throws IOException {
         Path other = folder.resolve("one class");
-        List<LabeledFile> files = List.of(new LabeledFile(image("C/1.tif", 1), 1));
-        report(other, List.of(), files, ProgressListener.NONE);
+        report(other, oneClass(), ProgressListener.NONE);
         assertEquals(
                 List.of("confusion.png", "confusion.svg", "reliability.png", "reliability.svg"),
                 TestFiles.list(other.resolve("plots")));
@@ -207,8 +230,8 @@ class EvaluationReportTest {
                         return true;
                     }
                 };
-        List<LabeledFile> files = List.of(new LabeledFile(image("D/1.tif", 1), 1));
-        assertThrows(CancellationException.class, () -> report(other, List.of(), files, canceled));
+        Evaluation evaluation = oneClass();
+        assertThrows(CancellationException.class, () -> report(other, evaluation, canceled));
         try (var entries = Files.list(folder)) {
             assertTrue(entries.noneMatch(file -> file.toString().contains("canceled")));
         }
