@@ -4,6 +4,7 @@ package sc.fiji.multimix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,8 @@ import sc.fiji.multimix.model.DataCounts;
 import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Provenance;
+import sc.fiji.multimix.model.ScoreGain;
+import sc.fiji.multimix.model.TwinReport;
 import sc.fiji.multimix.model.Weights;
 import sc.fiji.multimix.phantom.SampleDataSet;
 import sc.fiji.multimix.progress.ProgressListener;
@@ -180,7 +183,7 @@ class TestedTrainingTest {
     }
 
     @Test
-    void aBadTestImageIsLoggedAndTheOthersScored() throws IOException {
+    void aBadTestImageIsNamedAndTheOthersScored() throws IOException {
         Path data = folder.resolve("bad");
         SampleDataSet.write(data, TinyTraining.FILMS, 2);
         Path test = data.resolve("classification/test/NORMAL");
@@ -191,12 +194,30 @@ class TestedTrainingTest {
         MultiMix.train(null, data.resolve("classification"), file, OPTIONS, listener);
         assertTrue(
                 listener.lines().stream()
-                        .anyMatch(line -> line.startsWith("Not evaluated: " + bad)),
+                        .anyMatch(
+                                line ->
+                                        line.startsWith("Not evaluated: ")
+                                                && line.contains(bad.getFileName().toString())),
                 listener.lines().toString());
-        assertTrue(
-                listener.lines().stream().anyMatch(line -> line.endsWith("on 3 images.")),
-                listener.lines().toString());
-        assertFalse(Double.isNaN(ModelFile.load(file).description().test().accuracy()));
+        // the others are scored
+        assertTrue(Double.isFinite(ModelFile.load(file).description().test().accuracy()));
+    }
+
+    @Test
+    void theTwinIsComparedLoggedAndStored() throws IOException {
+        Path file = folder.resolve("with twin.zip");
+        TinyTraining listener = new TinyTraining();
+        TrainingResult trained =
+                MultiMix.train(masks, classes, file, OPTIONS.withTwin(true), listener);
+        TwinReport twin = ModelFile.load(file).description().twin();
+        assertEquals(trained.twin(), twin);
+        assertEquals("UMTL-S", twin.twin());
+        assertEquals(
+                List.of("Dice", "accuracy", "AUC"),
+                twin.gains().stream().map(ScoreGain::score).toList());
+        assertLogged(twin.sentence(), listener);
+        assertTrue(Files.exists(folder.resolve("with twin.twin.zip")));
+        assertNull(ModelFile.load(model).description().twin());
     }
 
     @Test

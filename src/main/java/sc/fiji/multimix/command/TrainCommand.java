@@ -17,6 +17,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.training.Preset;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
+import sc.fiji.multimix.training.TrainingSystem;
 
 /** Trains a model from folders of images; either folder may be left out. */
 @Plugin(type = Command.class, label = "MultiMix Train...", visible = false)
@@ -56,6 +57,14 @@ public class TrainCommand extends MultiMixCommand {
                             + " holds the published values.",
             persist = false)
     private Preset preset = Preset.FAST;
+
+    @Parameter(
+            label = "System",
+            description =
+                    "What to train: MultiMix is the whole method; the others are the paper's"
+                            + " systems for comparison, with less of it.",
+            persist = false)
+    private TrainingSystem system = TrainingOptions.FAST.system();
 
     @Parameter(
             label = "Masks to use (0 = all)",
@@ -120,6 +129,14 @@ public class TrainCommand extends MultiMixCommand {
     private int patience;
 
     @Parameter(
+            label = "Supervised twin",
+            description =
+                    "Also trains the same system without unlabeled images, and tells whether and by"
+                            + " how much they helped on validation.",
+            persist = false)
+    private boolean twin = TrainingOptions.FAST.twin();
+
+    @Parameter(
             label = "Seed",
             description = "The same seed gives the same splits, batches and initial weights.",
             persist = false)
@@ -161,8 +178,10 @@ public class TrainCommand extends MultiMixCommand {
     TrainingOptions options() {
         TrainingOptions options =
                 preset.options()
+                        .withSystem(system)
                         .withMasks(masks)
                         .withLabels(labels)
+                        .withTwin(twin)
                         .withSeed(seed)
                         .withDevice(device);
         if (resolution != 0) options = options.withResolution(resolution);
@@ -184,6 +203,8 @@ public class TrainCommand extends MultiMixCommand {
             losses = curves.losses();
             validation = curves.validation();
         }
+        if (result.twin() != null)
+            TrainingCurves.table(result.twin()).show(TrainingCurves.TWIN_TITLE);
         String kept = "the model of epoch " + result.best().epoch() + ": " + result.model();
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);

@@ -53,7 +53,7 @@ final class TrainedModelWriter implements ModelWriter {
         ModelDescription description =
                 new ModelDescription(
                         ModelDescription.FORMAT_VERSION,
-                        ModelDescription.MULTIMIX,
+                        options.system().toString(),
                         network.options(),
                         preprocessing,
                         options.mirrored(),
@@ -61,6 +61,7 @@ final class TrainedModelWriter implements ModelWriter {
                         training,
                         counts(),
                         new Scores(report.dice(), report.accuracy(), report.auc()),
+                        null,
                         null,
                         provenance());
         Weights weights = NetworkWeights.of(network);
@@ -74,11 +75,13 @@ final class TrainedModelWriter implements ModelWriter {
     }
 
     private DataCounts counts() {
+        TrainingSystem system = options.system();
+        boolean usesUnlabeledClasses = system.unlabeledClasses() != UnlabeledClasses.UNUSED;
         return new DataCounts(
                 data.labeledMasks().size(),
-                data.unlabeledSegmentationImages(),
+                system.consistency() ? data.unlabeledSegmentationImages() : 0,
                 data.labeledClasses().size(),
-                data.unlabeledClassImages(),
+                usesUnlabeledClasses ? data.unlabeledClassImages() : 0,
                 data.validationMasks().size(),
                 data.validationClasses().size());
     }

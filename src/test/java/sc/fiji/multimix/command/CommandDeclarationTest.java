@@ -37,8 +37,8 @@ class CommandDeclarationTest {
         wanted.put(
                 "MultiMix Train...",
                 List.of(
-                        "segmentation classification model preset masks labels resolution width"
-                                .concat(" batch epochs rate patience seed device")
+                        "segmentation classification model preset system masks labels resolution width"
+                                .concat(" batch epochs rate patience twin seed device")
                                 .split(" ")));
         wanted.put(
                 "MultiMix Segment...",

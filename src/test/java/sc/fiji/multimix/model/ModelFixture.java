@@ -22,7 +22,7 @@ public final class ModelFixture {
         training.addProperty("rate", 1e-4);
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
-                ModelDescription.MULTIMIX,
+                "MultiMix",
                 NetworkOptions.multiMix(8, 2, 128, 0.25f),
                 new Preprocessing(128, new IntensityScaling(0.5, 99.5)),
                 true,
@@ -30,6 +30,7 @@ public final class ModelFixture {
                 training,
                 new DataCounts(10, 20, 30, 40, 5, 6),
                 new Scores(0.9512, 0.925, Double.NaN),
+                null,
                 null,
                 new Provenance(
                         "1f0c",
