@@ -76,8 +76,8 @@ final class MaskCharts {
                                 false),
                         WIDTH,
                         HEIGHT,
-                        "Hausdorff distances, drawn as above; 0 is best. Images whose reference or"
-                                + " predicted mask is empty have none."));
+                        "Hausdorff distances, drawn in the same way; 0 is best. Images of which one"
+                                + " mask is empty have none."));
     }
 
     private static double[] values(Evaluation evaluation, ToDoubleFunction<MaskOutcome> value) {

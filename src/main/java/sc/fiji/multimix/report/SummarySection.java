@@ -68,8 +68,9 @@ final class SummarySection {
             return "No confidence intervals were asked for (bootstrap 0).";
         return "In parentheses are 95 % confidence intervals, from "
                 + summary.resamples()
-                + " bootstrap samples of the images (within each class for classification). They"
-                + " say how much the value would vary with other images of the same kind, not with"
+                + " bootstrap samples of the images"
+                + (evaluation.classes().isEmpty() ? "" : " (within each class for classification)")
+                + ". They say how much the value would vary with other images of the same kind, not with"
                 + " images of another kind, and are too narrow for few images.";
     }
 
