@@ -141,8 +141,8 @@ public class TrainCommand extends MultiMixCommand {
 
     @Override
     void work() throws IOException {
-        Path masked = optionalFolder(segmentation, "segmentation");
-        Path classified = optionalFolder(classification, "classification");
+        Path masked = Inputs.optionalFolder(segmentation, "segmentation");
+        Path classified = Inputs.optionalFolder(classification, "classification");
         if (masked == null && classified == null)
             throw new IllegalArgumentException(
                     "There is nothing to learn from: choose a segmentation folder, a classification"
@@ -172,10 +172,6 @@ public class TrainCommand extends MultiMixCommand {
         if (rate != 0) options = options.withRate((float) rate);
         if (patience != 0) options = options.withPatience(patience);
         return options;
-    }
-
-    private static Path optionalFolder(File folder, String key) {
-        return folder == null || folder.getPath().isEmpty() ? null : Inputs.folder(folder, key);
     }
 
     private void report(TrainingResult result) {

@@ -30,7 +30,7 @@ class CommandDeclarationTest {
     private final List<CommandInfo> commands = commands();
 
     @Test
-    void thereAreSevenCommandsWithTheirKeys() {
+    void theCommandsHaveTheirKeys() {
         Map<String, List<String>> keys = new TreeMap<>();
         for (CommandInfo command : commands) keys.put(command.getLabel(), keys(command));
         Map<String, List<String>> wanted = new TreeMap<>();
@@ -49,6 +49,13 @@ class CommandDeclarationTest {
         wanted.put(
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));
+        wanted.put(
+                "MultiMix Compare Systems...",
+                List.of(
+                        "segmentation classification crosssegmentation crossclassification output"
+                                .concat(" systems masks labels repeats preset resolution epochs")
+                                .concat(" seed device")
+                                .split(" ")));
         wanted.put("MultiMix Create Sample Data...", List.of("output", "images", "seed"));
         wanted.put("MultiMix About...", List.of());
         assertEquals(wanted, keys);
