@@ -81,7 +81,8 @@ public record ClassificationFolder(
                 Files.isDirectory(unlabeled) ? list(unlabeled, false) : List.of());
     }
 
-    private static List<String> classFolders(Path folder) throws IOException {
+    /** Names of the subfolders that stand for classes, sorted. */
+    static List<String> classFolders(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())

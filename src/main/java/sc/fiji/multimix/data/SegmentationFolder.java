@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.data;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,16 +47,20 @@ public record SegmentationFolder(List<MaskedFile> labeled, List<Path> unlabeled)
         SortedMap<String, Path> images = ImageFolder.byBaseName(imageFolder);
         Map<String, Path> masks =
                 Files.isDirectory(maskFolder) ? ImageFolder.byBaseName(maskFolder) : Map.of();
-        for (Map.Entry<String, Path> mask : masks.entrySet())
-            if (!images.containsKey(mask.getKey()))
-                throw new IOException(
-                        "A mask without an image: "
-                                + mask.getValue()
-                                + ". Add the image \""
-                                + mask.getKey()
-                                + "\" to "
-                                + imageFolder
-                                + " or remove the mask.");
+        List<Path> orphans =
+                masks.entrySet().stream()
+                        .filter(mask -> !images.containsKey(mask.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        if (!orphans.isEmpty())
+            throw new IOException(
+                    (orphans.size() == 1
+                                    ? "A mask without an image: "
+                                    : orphans.size() + " masks without an image: ")
+                            + orphans.stream().map(Path::toString).collect(joining(", "))
+                            + ". Add images of the same names to "
+                            + imageFolder
+                            + " or remove the masks.");
         List<MaskedFile> labeled = new ArrayList<>();
         List<Path> unlabeled = new ArrayList<>();
         images.forEach(

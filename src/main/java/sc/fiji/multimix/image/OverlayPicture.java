@@ -42,7 +42,8 @@ public final class OverlayPicture {
         return new ColorProcessor(width, height, pixels);
     }
 
-    private static int[] gray(RandomAccessibleInterval<FloatType> image) {
+    /** Opaque gray pixels, row after row, stretched as {@link #of} says. */
+    static int[] gray(RandomAccessibleInterval<FloatType> image) {
         int[] pixels = new int[Math.toIntExact(image.size())];
         IntensityScaling.Range range = rangeOrConstant(image);
         Cursor<FloatType> cursor = Views.flatIterable(image).cursor();

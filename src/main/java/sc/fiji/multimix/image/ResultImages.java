@@ -63,7 +63,8 @@ public final class ResultImages {
         return result;
     }
 
-    private static double highValue(Img<FloatType> slice) {
+    /** The 99.5th percentile, the value shown brightest. */
+    static double highValue(Img<FloatType> slice) {
         float first = slice.firstElement().get();
         for (FloatType value : slice)
             if (value.get() != first) return IntensityScaling.DEFAULTS.range(slice).high();

@@ -46,6 +46,11 @@ public final class SourceImage {
         return image.getStackSize();
     }
 
+    /** Size of a pixel, as the image's calibration says. */
+    public PixelSize pixelSize() {
+        return PixelSize.of(image.getLocalCalibration());
+    }
+
     /** Gray values of a slice, counted from 1, see {@link GrayPixels}. */
     public Img<FloatType> gray(int slice) {
         return GrayPixels.of(image, slice);

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The table of a folder's analysis, {@code results.csv}: UTF-8, comma-separated, quoted as RFC 4180
- * says, a row per image, decimal points whatever the language.
+ * The table of a folder's analysis, {@code results.csv}: UTF-8, a {@link CsvRow} per image, decimal points whatever the language.
  *
  * <p>Columns: {@code file, class, confidence, p_<class>..., foreground_fraction, error}. A value
  * that does not exist is empty. Each row is on disk once added, so an analysis that is ended early
@@ -81,14 +80,13 @@ public final class ResultsTableFile implements AutoCloseable {
         List<String> row = new ArrayList<>();
         row.add(image);
         for (int k = 0; k < classNames.size() + 3; k++) row.add("");
-        // some readers, ImageJ's too, take a quoted line break for the row's end
-        row.add(error.replaceAll("\\R", " "));
+        row.add(error);
         write(row);
     }
 
     private synchronized void write(List<String> row) throws IOException {
         try {
-            writer.write(String.join(",", row.stream().map(ResultsTableFile::quote).toList()));
+            writer.write(CsvRow.of(row));
             writer.write('\n');
             writer.flush();
         } catch (IOException e) {
@@ -98,12 +96,6 @@ public final class ResultsTableFile implements AutoCloseable {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
-    }
-
-    private static String quote(String field) {
-        boolean plain =
-                field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 
     private static IOException notWritable(Path file, IOException e) {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.metrics;
 
-import java.util.Arrays;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /**
  * Overlap of two masks, {@code 2·|A ∩ B| / (|A| + |B|)}.
@@ -28,28 +25,8 @@ public final class DiceCoefficient {
     public static double of(
             RandomAccessibleInterval<? extends RealType<?>> truth,
             RandomAccessibleInterval<? extends RealType<?>> prediction) {
-        if (!Arrays.equals(truth.dimensionsAsLongArray(), prediction.dimensionsAsLongArray()))
-            throw new IllegalArgumentException(
-                    "The masks differ in size: truth "
-                            + size(truth)
-                            + ", prediction "
-                            + size(prediction)
-                            + ". Resize one of them.");
-        long both = 0;
-        long sum = 0;
-        Cursor<? extends RealType<?>> truthPixels = Views.flatIterable(truth).cursor();
-        Cursor<? extends RealType<?>> predictedPixels = Views.flatIterable(prediction).cursor();
-        while (truthPixels.hasNext()) {
-            boolean inTruth = truthPixels.next().getRealDouble() != 0;
-            boolean inPrediction = predictedPixels.next().getRealDouble() != 0;
-            if (inTruth) sum++;
-            if (inPrediction) sum++;
-            if (inTruth && inPrediction) both++;
-        }
-        return sum == 0 ? 1 : 2.0 * both / sum;
-    }
-
-    private static String size(RandomAccessibleInterval<?> mask) {
-        return Arrays.toString(mask.dimensionsAsLongArray());
+        MaskOverlap overlap = MaskOverlap.of(truth, prediction);
+        long sum = overlap.truth() + overlap.prediction();
+        return sum == 0 ? 1 : 2.0 * overlap.truePositives() / sum;
     }
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.evaluation;
+
+import java.nio.file.Path;
+
+/**
+ * An image that could not be evaluated, for example since it or its mask is damaged.
+ *
+ * @param name of the image inside its folder
+ * @param image the image's file
+ * @param segmentation whether its mask was to be evaluated, else its class
+ * @param error why not
+ */
+public record FailedImage(String name, Path image, boolean segmentation, String error) {}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.report;
+
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.JFreeChart;
+import org.w3c.dom.Document;
+
+/** Charts as pictures: PNG for pages, SVG for papers. */
+public final class ChartFiles {
+    /** Pixels of a PNG per unit of the chart's size, for sharp print and high-density displays. */
+    private static final int DENSITY = 2;
+
+    private ChartFiles() {}
+
+    /**
+     * A PNG file's bytes, of twice the given size, so that it is sharp when shown at that size.
+     *
+     * @param width of the chart in units of which a text of the chart is 12 high
+     * @param height of the chart in the same units
+     */
+    public static byte[] png(JFreeChart chart, int width, int height) {
+        BufferedImage image =
+                new BufferedImage(DENSITY * width, DENSITY * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(DENSITY, DENSITY);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.dispose();
+        return png(image);
+    }
+
+    /** A PNG file's bytes, pixel by pixel. */
+    static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array cannot fail
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * An SVG document that stands alone; texts stay texts, so that they can be edited.
+     *
+     * @param width of the chart in pixels
+     * @param height of the chart in pixels
+     */
+    public static String svg(JFreeChart chart, int width, int height) {
+        SVGGraphics2D graphics = new SVGGraphics2D(document());
+        graphics.setSVGCanvasSize(new Dimension(width, height));
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        StringWriter text = new StringWriter();
+        try {
+            graphics.stream(text, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a string cannot fail
+        }
+        return text.toString();
+    }
+
+    private static Document document() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("Java cannot make an XML document.", e);
+        }
+    }
+}
