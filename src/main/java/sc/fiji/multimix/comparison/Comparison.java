@@ -63,14 +63,14 @@ public final class Comparison {
             throws IOException {
         refuseInside(output, data);
         listener.progress("Looking at the data", 0);
-        TestImages images = TestImages.find(data, grid);
+        TestSets sets = TestSets.find(data, grid);
         ComparisonSettings settings = ComparisonSettings.of(options, data);
         try (ComparisonFolder folder = ComparisonFolder.open(output, settings)) {
             return new Comparison(
                             folder,
                             grid,
-                            new TestedCellTrainer(data, images, options),
-                            new ComparisonReport(folder, grid, options),
+                            new TestedCellTrainer(data, sets, options),
+                            new ComparisonReport(folder),
                             listener)
                     .run();
         }
@@ -181,9 +181,9 @@ public final class Comparison {
             TestScores scores = result.scores(domain);
             if (scores == null) continue;
             text.append(domain.fileName());
-            append(text, " Dice ", scores.get(Measure.DICE));
-            append(text, " accuracy ", scores.get(Measure.ACCURACY));
-            append(text, " AUC ", scores.get(Measure.AUC));
+            append(text, " Dice ", scores.get(Metric.DICE));
+            append(text, " accuracy ", scores.get(Metric.ACCURACY));
+            append(text, " AUC ", scores.get(Metric.AUC));
             text.append("; ");
         }
         return text + RemainingTime.inWords(result.seconds());

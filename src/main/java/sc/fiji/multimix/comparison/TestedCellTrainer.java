@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import sc.fiji.multimix.data.LabeledFile;
-import sc.fiji.multimix.data.MaskedFile;
+import sc.fiji.multimix.data.TestImages;
+import sc.fiji.multimix.evaluation.ModelEvaluation;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingListener;
@@ -17,7 +17,7 @@ import sc.fiji.multimix.training.TrainingSystem;
 /** Trains one cell and tests its best model on all test images. */
 final class TestedCellTrainer implements CellTrainer {
     private final ComparisonData data;
-    private final TestImages images;
+    private final TestSets sets;
     private final TrainingOptions options;
 
     /**
@@ -25,9 +25,9 @@ final class TestedCellTrainer implements CellTrainer {
      *
      * @param options of all cells; system, budgets and seed are the cell's
      */
-    TestedCellTrainer(ComparisonData data, TestImages images, TrainingOptions options) {
+    TestedCellTrainer(ComparisonData data, TestSets sets, TrainingOptions options) {
         this.data = data;
-        this.images = images;
+        this.sets = sets;
         this.options = options;
     }
 
@@ -51,30 +51,29 @@ final class TestedCellTrainer implements CellTrainer {
         Path last = outcome.result().lastModel();
         if (last != null) Files.deleteIfExists(last);
         try (Predictor predictor = Predictor.load(model, own.device())) {
-            CellTest test = new CellTest(predictor, listener);
-            TestScores inDomain = test.run(masks(system, false), classes(system, false));
-            TestScores crossDomain =
-                    images.hasCrossDomain()
-                            ? test.run(masks(system, true), classes(system, true))
-                            : null;
             return new CellResult(
                     cell,
                     own.seed(),
                     predictor.classNames(),
                     TrainingSummary.of(outcome.result()),
-                    inDomain,
-                    crossDomain,
+                    test(predictor, system, sets.inDomain(), listener),
+                    sets.crossDomain() == null
+                            ? null
+                            : test(predictor, system, sets.crossDomain(), listener),
                     (System.nanoTime() - start) / 1e9);
         }
     }
 
-    private List<MaskedFile> masks(TrainingSystem system, boolean cross) {
-        if (!system.segments()) return List.of();
-        return cross ? images.crossMasks() : images.masks();
-    }
-
-    private List<LabeledFile> classes(TrainingSystem system, boolean cross) {
-        if (!system.classifies()) return List.of();
-        return cross ? images.crossClasses() : images.classes();
+    private static TestScores test(
+            Predictor predictor,
+            TrainingSystem system,
+            TestImages images,
+            TrainingListener listener)
+            throws IOException {
+        return TestScores.of(
+                new ModelEvaluation(predictor, listener)
+                        .run(
+                                system.segments() ? images.masks() : List.of(),
+                                system.classifies() ? images.classes() : List.of()));
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a data folder has to learn from and to test on, without reading an image. */
+/** What a data folder has to learn from, found without reading an image. */
 public final class LabeledImages {
     private LabeledImages() {}
 
@@ -31,51 +31,5 @@ public final class LabeledImages {
     /** Whether a data folder has a part {@code test}. */
     public static boolean hasTest(Path root) throws IOException {
         return FolderParts.of(root).test() != null;
-    }
-
-    /**
-     * Images to test a segmentation on: the part {@code test}, without one all images with masks.
-     *
-     * @throws IOException if there is none; names the folder
-     */
-    public static List<MaskedFile> testMasks(Path root) throws IOException {
-        Path folder = tested(root);
-        List<MaskedFile> files = SegmentationFolder.read(folder).labeled();
-        if (files.isEmpty())
-            throw new IOException(
-                    "No masks to test with in "
-                            + folder
-                            + ". Put some into "
-                            + folder.resolve("masks")
-                            + ", each with the name of its image.");
-        return files;
-    }
-
-    /**
-     * Images to test a classification on: the part {@code test}, without one all images with a
-     * class.
-     *
-     * @param classNames the classes that there must be
-     * @throws IOException if there are other classes, or one is missing; names the folder
-     */
-    public static List<LabeledFile> testClasses(Path root, List<String> classNames)
-            throws IOException {
-        Path folder = tested(root);
-        ClassificationFolder classes = ClassificationFolder.read(folder, classNames);
-        for (int k = 0; k < classNames.size(); k++)
-            if (classes.labeled().get(k).isEmpty())
-                throw new IOException(
-                        "No images of the class \""
-                                + classNames.get(k)
-                                + "\" to test with in "
-                                + folder
-                                + ". Put some into "
-                                + folder.resolve(classNames.get(k)));
-        return classes.labeled().stream().flatMap(List::stream).toList();
-    }
-
-    private static Path tested(Path root) throws IOException {
-        FolderParts parts = FolderParts.of(root);
-        return parts.test() == null ? parts.training() : parts.test();
     }
 }

@@ -45,9 +45,7 @@ public record TestImages(
         Path masked = segmentation == null ? null : part(segmentation);
         Path classified = classification == null ? null : part(classification);
         SegmentationFolder masks =
-                masked == null
-                        ? new SegmentationFolder(List.of(), List.of())
-                        : readMasks(masked);
+                masked == null ? new SegmentationFolder(List.of(), List.of()) : readMasks(masked);
         List<LabeledFile> classes =
                 classified == null ? List.of() : readClasses(classified, classNames);
         return new TestImages(
