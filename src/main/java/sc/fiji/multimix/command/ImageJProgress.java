@@ -83,10 +83,12 @@ final class ImageJProgress implements TrainingListener {
         String terms =
                 term(", class %.2f", losses.supervised())
                         + term(", pseudo-label %.2f", losses.pseudoLabel())
+                        + term(", guessed label %.3f", losses.guessedLabel())
                         + term(", Dice %.2f", losses.dice())
                         + term(", consistency %.3f", losses.consistency());
         return (terms.isEmpty() ? "" : " (" + terms.substring(2) + ")")
-                + term(", %.0f %% accepted", 100 * losses.acceptedShare());
+                + term(", %.0f %% accepted", 100 * losses.pseudoLabels().acceptedShare())
+                + term(", %.0f %% of them right", 100 * losses.pseudoLabels().precision());
     }
 
     private static String term(String format, double value) {

@@ -17,6 +17,7 @@ import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.training.Preset;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
+import sc.fiji.multimix.training.TrainingSystem;
 
 /** Trains a model from folders of images; either folder may be left out. */
 @Plugin(type = Command.class, label = "MultiMix Train...", visible = false)
@@ -56,6 +57,14 @@ public class TrainCommand extends MultiMixCommand {
                             + " holds the published values.",
             persist = false)
     private Preset preset = Preset.FAST;
+
+    @Parameter(
+            label = "System",
+            description =
+                    "What to train: MultiMix is the whole method; the others are the paper's"
+                            + " systems for comparison, with less of it.",
+            persist = false)
+    private TrainingSystem system = TrainingOptions.FAST.system();
 
     @Parameter(
             label = "Masks to use (0 = all)",
@@ -161,6 +170,7 @@ public class TrainCommand extends MultiMixCommand {
     TrainingOptions options() {
         TrainingOptions options =
                 preset.options()
+                        .withSystem(system)
                         .withMasks(masks)
                         .withLabels(labels)
                         .withSeed(seed)

@@ -20,6 +20,7 @@ final class TrainingCurves {
                     new Curve("total", "black", epoch -> epoch.losses().total()),
                     new Curve("class", "blue", epoch -> epoch.losses().supervised()),
                     new Curve("pseudo-label", "cyan", epoch -> epoch.losses().pseudoLabel()),
+                    new Curve("guessed label", "magenta", epoch -> epoch.losses().guessedLabel()),
                     new Curve("dice", "red", epoch -> epoch.losses().dice()),
                     new Curve("consistency", "orange", epoch -> epoch.losses().consistency()));
 
@@ -31,7 +32,11 @@ final class TrainingCurves {
                     new Curve(
                             "accepted pseudo-labels",
                             "gray",
-                            epoch -> epoch.losses().acceptedShare()));
+                            epoch -> epoch.losses().pseudoLabels().acceptedShare()),
+                    new Curve(
+                            "right pseudo-labels",
+                            "black",
+                            epoch -> epoch.losses().pseudoLabels().precision()));
 
     private final List<EpochReport> history;
 
@@ -63,7 +68,8 @@ final class TrainingCurves {
             table.addValue("epoch", epoch.epoch());
             table.addValue("rate", epoch.rate());
             for (Curve curve : LOSSES)
-                table.addValue("loss_" + curve.name, curve.value.applyAsDouble(epoch));
+                table.addValue(
+                        "loss_" + curve.name.replace(' ', '_'), curve.value.applyAsDouble(epoch));
             for (Curve curve : SCORES)
                 table.addValue(curve.name.replace(' ', '_'), curve.value.applyAsDouble(epoch));
             table.addValue("best", Boolean.toString(epoch.best()));

@@ -16,9 +16,11 @@ import sc.fiji.multimix.augment.WeakAugmentation;
 /**
  * Makes the training batch of any number, always the same one for the same number. Labeled
  * classification images are augmented weakly, unlabeled ones weakly and strongly (MultiMix,
- * Algorithm 1), segmentation images weakly where the options say so.
+ * Algorithm 1) or twice weakly (MixMatch), segmentation images weakly where the options say so.
  */
 final class BatchAssembler {
+    private static final byte[] NONE = {};
+
     private final BatchOptions options;
     private final int pixels;
     private final Stream segmentationLabeled;
@@ -106,14 +108,17 @@ final class BatchAssembler {
                     labels[i] = sample.label();
                 });
 
+        boolean twoWeak = options.views() == UnlabeledViews.TWO_WEAK;
         byte[] weakViews = buffer(classUnlabeled);
-        byte[] strongViews = buffer(classUnlabeled);
+        byte[] secondViews = buffer(classUnlabeled);
+        int[] hiddenLabels = new int[weakViews.length / pixels];
         fill(
                 classUnlabeled,
                 number,
                 (sample, random, i) -> {
                     copy(weak.apply(sample.image(), random), weakViews, i);
-                    copy(strong.apply(sample.image(), random), strongViews, i);
+                    copy((twoWeak ? weak : strong).apply(sample.image(), random), secondViews, i);
+                    hiddenLabels[i] = sample.label();
                 });
 
         return new TrainingBatch(
@@ -124,7 +129,9 @@ final class BatchAssembler {
                 classImages,
                 labels,
                 weakViews,
-                strongViews);
+                twoWeak ? NONE : secondViews,
+                twoWeak ? secondViews : NONE,
+                hiddenLabels);
     }
 
     private byte[] buffer(Stream stream) {

@@ -11,6 +11,7 @@ package sc.fiji.multimix.data;
  * @param masks how segmentation images are augmented, together with their masks
  * @param balanced whether the classes take turns in the labeled classification stream; otherwise
  *     its images come in random order, whatever their class
+ * @param views of each unlabeled classification image
  */
 public record BatchOptions(
         int batchSize,
@@ -18,7 +19,8 @@ public record BatchOptions(
         int resolution,
         long seed,
         MaskAugmentation masks,
-        boolean balanced) {
+        boolean balanced,
+        UnlabeledViews views) {
     public BatchOptions {
         if (batchSize < 1)
             throw new IllegalArgumentException(

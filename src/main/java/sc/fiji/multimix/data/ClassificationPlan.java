@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import sc.fiji.multimix.image.ImageFolder;
@@ -13,12 +14,14 @@ import sc.fiji.multimix.image.ImageFolder;
  * Which classification images train with labels, train without, validate and test.
  *
  * @param labelCount number of training images with labels on disk, used or not
+ * @param unlabeled images that train without a label; one that is known is kept to measure the
+ *     pseudo-labels
  */
 record ClassificationPlan(
         List<String> classNames,
         int labelCount,
         List<LabeledFile> labeled,
-        List<Path> unlabeled,
+        List<LabeledFile> unlabeled,
         List<LabeledFile> validation,
         List<LabeledFile> test) {
     /** Of a data set without classification. */
@@ -36,17 +39,18 @@ record ClassificationPlan(
             throw new IllegalArgumentException(
                     "Class labels in " + root + ": " + e.getMessage(), e);
         }
-        List<Path> unlabeled = new ArrayList<>(training.unlabeled());
+        List<Path> unknown = new ArrayList<>(training.unlabeled());
         Path beside = root.resolve(ClassificationFolder.UNLABELED);
         if (!parts.training().equals(root) && Files.isDirectory(beside))
-            unlabeled.addAll(ImageFolder.list(beside, true));
-        for (LabeledFile file : split.rest()) unlabeled.add(file.image());
+            unknown.addAll(ImageFolder.list(beside, true));
+        List<LabeledFile> unlabeled = new ArrayList<>(split.rest());
+        for (Path image : unknown) unlabeled.add(new LabeledFile(image, LabeledFile.UNKNOWN));
         List<String> names = training.classNames();
         return new ClassificationPlan(
                 names,
                 training.labeled().stream().mapToInt(List::size).sum(),
                 split.used(),
-                unlabeled.stream().sorted().toList(),
+                unlabeled.stream().sorted(Comparator.comparing(LabeledFile::image)).toList(),
                 parts.validation() == null
                         ? split.validation()
                         : heldOut(parts.validation(), names, "validation"),
@@ -73,7 +77,7 @@ record ClassificationPlan(
 
     void addTo(DataSplit.Builder split, Path root) throws IOException {
         split.add("classification/labeled", root, images(labeled));
-        split.add("classification/unlabeled", root, unlabeled);
+        split.add("classification/unlabeled", root, images(unlabeled));
         split.add("classification/validation", root, images(validation));
         split.add("classification/test", root, images(test));
     }

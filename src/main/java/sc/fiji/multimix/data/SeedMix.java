@@ -8,14 +8,14 @@ import java.util.SplittableRandom;
  * stream, which image. They depend on these numbers only, not on what was drawn before, so that
  * batches can be prepared in any order and training can go on at any batch.
  */
-final class SeedMix {
+public final class SeedMix {
     /** The golden ratio's fraction, SplitMix64's increment. */
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private SeedMix() {}
 
     /** The generator that belongs to a seed and the given numbers in this order. */
-    static SplittableRandom random(long seed, long... numbers) {
+    public static SplittableRandom random(long seed, long... numbers) {
         return new SplittableRandom(mix(seed, numbers));
     }
 

@@ -13,7 +13,10 @@ package sc.fiji.multimix.data;
  * @param classLabeled images with class labels
  * @param labels their class indices, (N)
  * @param weak weak views of the unlabeled classification images
- * @param strong strong views of the same images, in the same order
+ * @param strong strong views of the same images, in the same order; empty with two weak views
+ * @param secondWeak second weak views of the same images; empty with strong views
+ * @param hiddenLabels class indices of the same images, -1 where unknown: they measure the
+ *     pseudo-labels and must teach nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // large buffers, handed over and never compared
 public record TrainingBatch(
@@ -24,4 +27,6 @@ public record TrainingBatch(
         byte[] classLabeled,
         int[] labels,
         byte[] weak,
-        byte[] strong) {}
+        byte[] strong,
+        byte[] secondWeak,
+        int[] hiddenLabels) {}

@@ -21,7 +21,8 @@ import sc.fiji.multimix.progress.ProgressListener;
  * @param unlabeledSegmentation images for the segmentation's unlabeled stream; {@code labeledMasks}
  *     themselves if there is no other, as in the authors' runs on all labels
  * @param labeledClasses images that train with their class, the classes alternating
- * @param unlabeledClasses images for the classification's unlabeled stream, as above
+ * @param unlabeledClasses images for the classification's unlabeled stream, as above; a class that
+ *     is known measures the pseudo-labels and teaches nothing
  * @param validationMasks images with masks that choose the best model
  * @param validationClasses images with classes that choose the best model
  * @param testMaskFiles images with masks for the final test
@@ -96,7 +97,7 @@ public record TrainingData(
         masks.unlabeled().forEach(file -> requests.add(plain(file)));
         masks.validation().forEach(file -> requests.add(masked(file)));
         classes.labeled().forEach(file -> requests.add(labeled(file)));
-        classes.unlabeled().forEach(file -> requests.add(plain(file)));
+        classes.unlabeled().forEach(file -> requests.add(labeled(file)));
         classes.validation().forEach(file -> requests.add(labeled(file)));
         Parts parts = new Parts(reader.read(requests));
         List<Sample> labeledMasks = parts.next(masks.labeled().size());

@@ -48,6 +48,7 @@ public final class Predictor implements AutoCloseable {
 
     private final boolean mirrored;
     private final List<String> classNames;
+    private final String system;
     private final String device;
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private boolean closed;
@@ -59,6 +60,7 @@ public final class Predictor implements AutoCloseable {
      * @param preprocessing as in training
      * @param mirrored whether probabilities are the mean over the image and its mirror image
      * @param classNames in the network's order; empty if it does not classify
+     * @param system what was trained, for example "UMTL-S"
      * @param device what computes, in words
      */
     Predictor(
@@ -66,9 +68,11 @@ public final class Predictor implements AutoCloseable {
             Preprocessing preprocessing,
             boolean mirrored,
             List<String> classNames,
+            String system,
             String device) {
         this.network = network;
         this.mirrored = mirrored;
+        this.system = system;
         this.device = device;
         this.preprocessing = preprocessing;
         this.classNames = List.copyOf(classNames);
@@ -92,6 +96,7 @@ public final class Predictor implements AutoCloseable {
                 description.preprocessing(),
                 description.mirrored(),
                 description.classNames(),
+                description.system(),
                 Engines.describe(device));
     }
 
@@ -233,17 +238,23 @@ public final class Predictor implements AutoCloseable {
     /**
      * Checks that the model has what a part needs.
      *
-     * @throws IllegalArgumentException if it does not; says which training data it lacked
+     * @throws IllegalArgumentException if it does not; says which system it is and what to train
      */
     public void require(Part part) {
         if (has(part)) return;
         throw new IllegalArgumentException(
                 part == Part.MASK
-                        ? "This model does not segment: it was trained without masks. Train one"
-                                + " with a segmentation folder."
-                        : "This model does not classify, so it has no classes to name or explain:"
+                        ? "This model, of the system "
+                                + system
+                                + ", does not segment: it was trained without masks. Train one"
+                                + " with a segmentation folder and a system that segments (U-Net,"
+                                + " a UMTL or MultiMix)."
+                        : "This model, of the system "
+                                + system
+                                + ", does not classify, so it has no classes to name or explain:"
                                 + " it was trained without class labels. Train one with a"
-                                + " classification folder.");
+                                + " classification folder and a system that classifies (an Enc, a"
+                                + " UMTL or MultiMix).");
     }
 
     /** All parts that the model has. */

@@ -21,6 +21,6 @@ public final class CrossEntropyLoss {
     /** One value per image, (N). */
     static NDArray perImage(NDArray labels, NDArray logits) {
         NDArray oneHot = labels.oneHot((int) logits.getShape().get(1)); // (N, classes)
-        return logits.logSoftmax(1).mul(oneHot).sum(new int[] {1}).neg();
+        return SoftCrossEntropyLoss.perImage(oneHot, logits);
     }
 }

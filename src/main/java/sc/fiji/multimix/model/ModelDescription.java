@@ -38,9 +38,6 @@ public record ModelDescription(
     /** The format that this version writes and reads. */
     public static final int FORMAT_VERSION = 1;
 
-    /** The system of Haque et al. 2021. */
-    public static final String MULTIMIX = "MultiMix";
-
     /** Checks that nothing is missing and all fits together. */
     public ModelDescription {
         Objects.requireNonNull(system, "system is missing");

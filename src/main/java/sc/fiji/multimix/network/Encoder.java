@@ -70,6 +70,10 @@ final class Encoder extends AbstractBlock {
                     manager, dataType, new Shape(inputShapes[0].get(0), channels(STAGES - 1)));
     }
 
+    private static NDArray halved(NDArray x) {
+        return Pool.maxPool2d(x, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false);
+    }
+
     private static Shape pooled(Shape shape) {
         return new Shape(shape.get(0), shape.get(1), shape.get(2) / 2, shape.get(3) / 2);
     }
@@ -82,13 +86,14 @@ final class Encoder extends AbstractBlock {
             PairList<String, Object> ignored) {
         NDList outputs = new NDList(STAGES + 1);
         NDArray x = inputs.singletonOrThrow();
-        for (Block stage : stages) {
-            x = stage.forward(parameters, new NDList(x), training).singletonOrThrow();
+        for (int i = 0; i < STAGES; i++) {
+            if (i > 0) x = halved(x);
+            x = stages.get(i).forward(parameters, new NDList(x), training).singletonOrThrow();
             outputs.add(x);
-            x = Pool.maxPool2d(x, new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false);
-        } // (N, 16w, H/32, W/32)
+        } // (N, 16w, H/16, W/16)
         if (classifier == null) return outputs;
-        NDArray pooled = Pool.globalAvgPool2d(x).reshape(-1, channels(STAGES - 1)); // (N, 16w)
+        x = Pool.globalAvgPool2d(halved(x)); // (N, 16w, H/32, W/32), then (N, 16w)
+        NDArray pooled = x.reshape(-1, channels(STAGES - 1));
         outputs.addAll(classifier.forward(parameters, new NDList(pooled), training));
         return outputs;
     }

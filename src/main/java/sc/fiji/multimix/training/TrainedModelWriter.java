@@ -53,7 +53,7 @@ final class TrainedModelWriter implements ModelWriter {
         ModelDescription description =
                 new ModelDescription(
                         ModelDescription.FORMAT_VERSION,
-                        ModelDescription.MULTIMIX,
+                        options.system().toString(),
                         network.options(),
                         preprocessing,
                         options.mirrored(),

@@ -42,6 +42,12 @@ public final class Training {
             TrainingOptions options,
             TrainingListener listener)
             throws IOException {
+        TrainingSystem system = options.system();
+        system.checkData(segmentation != null, classification != null);
+        if (!system.segments() && segmentation != null)
+            listener.log(system + " does not segment: the segmentation folder is not used.");
+        if (!system.classifies() && classification != null)
+            listener.log(system + " does not classify: the classification folder is not used.");
         ModelFile.checkWritable(model);
         Device device = Engines.device(options.device());
         if (!device.isGpu()) MemoryEstimate.check(options);
@@ -49,8 +55,8 @@ public final class Training {
                 new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS);
         TrainingData data =
                 TrainingData.read(
-                        segmentation,
-                        classification,
+                        system.segments() ? segmentation : null,
+                        system.classifies() ? classification : null,
                         new LabelBudget(options.masks(), options.labels()),
                         preprocessing,
                         options.seed(),

@@ -107,6 +107,7 @@ public record TrainingOptions(
                     true,
                     new LossWeights(
                             new PseudoLabelOptions(0.9f, 0.5f),
+                            MixMatchOptions.DEFAULTS,
                             LossWeights.DEFAULTS.dice(),
                             LossWeights.DEFAULTS.consistency()),
                     1,

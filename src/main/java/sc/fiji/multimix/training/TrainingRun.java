@@ -7,11 +7,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import sc.fiji.multimix.data.BatchLoader;
 import sc.fiji.multimix.data.BatchOptions;
+import sc.fiji.multimix.data.SeedMix;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.data.TrainingStreams;
+import sc.fiji.multimix.data.UnlabeledViews;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
@@ -22,6 +27,9 @@ import sc.fiji.multimix.tensor.ImageTensors;
  * batches are prepared by others.
  */
 final class TrainingRun {
+    /** Tells the random numbers of MixMatch from those of the batches' streams, which are few. */
+    private static final int MIX_UP = 100;
+
     private final TrainingData data;
     private final TrainingOptions options;
     private final Device device;
@@ -60,13 +68,14 @@ final class TrainingRun {
 
     /** The shape of the network for these data and options. */
     static NetworkOptions network(TrainingData data, TrainingOptions options) {
-        boolean segments = data.hasSegmentation();
-        int classes = data.classNames().size();
+        TrainingSystem system = options.system();
+        boolean segments = system.segments() && data.hasSegmentation();
+        int classes = system.classifies() ? data.classNames().size() : 0;
         return new NetworkOptions(
                 options.width(),
                 classes,
                 segments,
-                segments && classes > 0,
+                system.bridge() && segments && classes > 0,
                 options.resolution(),
                 options.dropout());
     }
@@ -91,11 +100,14 @@ final class TrainingRun {
                         options.resolution(),
                         options.seed(),
                         options.maskAugmentation(),
-                        options.balanced());
+                        options.balanced(),
+                        options.system().unlabeledClasses() == UnlabeledClasses.MIX_MATCH
+                                ? UnlabeledViews.TWO_WEAK
+                                : UnlabeledViews.WEAK_AND_STRONG);
         try (NetworkSession network = new NetworkSession(shape, engine, device);
                 NetworkSession average = NetworkSession.blank(shape, engine, device);
                 Adam adam = new Adam(network.manager(), network.weights());
-                BatchLoader loader = new BatchLoader(data.streams(), batches)) {
+                BatchLoader loader = new BatchLoader(streams(), batches)) {
             NetworkSession teacher = options.averaging() > 0 ? average : network;
             TrainingStep step = new TrainingStep(network, teacher, options.weights());
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
@@ -109,7 +121,7 @@ final class TrainingRun {
                 LossMean losses = new LossMean();
                 for (long k = (epoch - 1) * stepsPerEpoch; k < epoch * stepsPerEpoch; k++) {
                     listener.checkCanceled();
-                    StepLosses stepLosses = step(network, step, loader.next());
+                    StepLosses stepLosses = step(network, step, loader.next(), k);
                     checkFinite(stepLosses, k);
                     adam.update(rate(k));
                     mean.update();
@@ -127,19 +139,48 @@ final class TrainingRun {
         return options.schedule().rate(options.rate(), step, stepsPerEpoch, steps);
     }
 
+    /** The data without the streams that the system lacks. */
+    private TrainingStreams streams() {
+        TrainingSystem system = options.system();
+        TrainingStreams all = data.streams();
+        return new TrainingStreams(
+                system.segments() ? all.segmentationLabeled() : List.of(),
+                system.consistency() ? all.segmentationUnlabeled() : List.of(),
+                system.classifies() ? all.classLabeled() : List.of(),
+                system.unlabeledClasses() == UnlabeledClasses.UNUSED
+                        ? List.of()
+                        : all.classUnlabeled());
+    }
+
     /** One step up to the gradients; all arrays it makes are gone when it returns. */
-    static StepLosses step(NetworkSession network, TrainingStep step, TrainingBatch batch) {
+    private StepLosses step(
+            NetworkSession network, TrainingStep step, TrainingBatch batch, long number) {
+        if (batch.secondWeak().length == 0) return step(network, batch, step::run);
+        MixMatchOptions mixMatch = options.weights().mixMatch();
+        int mixed = batch.labels().length + 2 * batch.hiddenLabels().length;
+        SplittableRandom random = SeedMix.random(options.seed(), MIX_UP, number);
+        MixUp mixUp = MixUp.draw(mixed, mixMatch.mixing(), random);
+        float weight = mixMatch.weight(number, steps);
+        return step(network, batch, images -> step.run(images, mixUp, weight));
+    }
+
+    /** The step of a batch; all arrays it makes are gone when it returns. */
+    static StepLosses step(
+            NetworkSession network, TrainingBatch batch, Function<StepImages, StepOutputs> step) {
         try (NDManager scope = network.manager().newSubManager()) {
-            StepOutputs outputs = step.run(images(scope, batch));
+            StepOutputs outputs = step.apply(images(scope, batch));
             LossTerms terms = outputs.terms();
             PseudoLabels pseudoLabels = outputs.pseudoLabels();
             return new StepLosses(
                     value(terms.supervised()),
                     value(terms.pseudoLabel()),
+                    value(terms.guessedLabel()),
                     value(terms.dice()),
                     value(terms.consistency()),
                     value(outputs.total()),
-                    pseudoLabels == null ? Float.NaN : pseudoLabels.accepted().mean().getFloat());
+                    pseudoLabels == null
+                            ? PseudoLabelCounts.NONE
+                            : pseudoLabels.counts(batch.hiddenLabels()));
         }
     }
 
@@ -156,7 +197,8 @@ final class TrainingRun {
                 images(scope, batch.classLabeled(), side),
                 batch.labels().length == 0 ? null : ImageTensors.labels(scope, batch.labels()),
                 images(scope, batch.weak(), side),
-                images(scope, batch.strong(), side));
+                images(scope, batch.strong(), side),
+                images(scope, batch.secondWeak(), side));
     }
 
     private static NDArray images(NDManager scope, byte[] gray, int side) {

@@ -103,6 +103,23 @@ public enum TrainingSystem {
         throw new AssertionError("no supervised system like " + this);
     }
 
+    /**
+     * Checks that there is something to learn from.
+     *
+     * @param masks whether there is a segmentation folder
+     * @param labels whether there is a classification folder
+     * @throws IllegalArgumentException if a single-task system lacks its folder; says which. A
+     *     system of both tasks learns the one that has a folder.
+     */
+    void checkData(boolean masks, boolean labels) {
+        if (!classifies && !masks)
+            throw new IllegalArgumentException(
+                    this + " learns from masks: choose a segmentation folder.");
+        if (!segments && !labels)
+            throw new IllegalArgumentException(
+                    this + " learns from class labels: choose a classification folder.");
+    }
+
     /** The name in the paper; also the word in dialogs and macros. */
     @Override
     public String toString() {

@@ -37,7 +37,7 @@ class CommandDeclarationTest {
         wanted.put(
                 "MultiMix Train...",
                 List.of(
-                        "segmentation classification model preset masks labels resolution width"
+                        "segmentation classification model preset system masks labels resolution width"
                                 .concat(" batch epochs rate patience seed device")
                                 .split(" ")));
         wanted.put(

@@ -12,12 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.training.PseudoLabelCounts;
 import sc.fiji.multimix.training.StepLosses;
 import sc.fiji.multimix.training.StepReport;
 
 @ResourceLock("ImageJ")
 class ImageJProgressTest {
-    private static final StepLosses LOSSES = new StepLosses(0.5f, 0.25f, 0.125f, 0.0625f, 2, 0.5f);
+    private static final StepLosses LOSSES =
+            new StepLosses(
+                    0.5f, 0.25f, Float.NaN, 0.125f, 0.0625f, 2, new PseudoLabelCounts(12, 6, 4, 3));
     private static final float NAN = Float.NaN;
 
     @Test
@@ -34,14 +37,15 @@ class ImageJProgressTest {
                         "CPU (2 threads)");
         assertEquals(
                 "Epoch 1/15, step 12/600, 1:01:01 left (1:15 passed), loss 2.00 (class 0.50,"
-                        + " pseudo-label 0.25, Dice 0.13, consistency 0.063), 50 % accepted, CPU"
-                        + " (2 threads)",
+                        + " pseudo-label 0.25, Dice 0.13, consistency 0.063), 50 % accepted, 75 % of"
+                        + " them right, CPU (2 threads)",
                 ImageJProgress.describe(step));
     }
 
     @Test
     void epochLineLeavesOutWhatIsNotDefined() {
-        StepLosses diceOnly = new StepLosses(NAN, NAN, 0.125f, NAN, 0.625f, NAN);
+        StepLosses diceOnly =
+                new StepLosses(NAN, NAN, NAN, 0.125f, NAN, 0.625f, PseudoLabelCounts.NONE);
         EpochReport epoch =
                 new EpochReport(
                         3,

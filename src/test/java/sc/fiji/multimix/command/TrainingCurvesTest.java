@@ -9,6 +9,7 @@ import ij.measure.ResultsTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.training.PseudoLabelCounts;
 import sc.fiji.multimix.training.StepLosses;
 
 class TrainingCurvesTest {
@@ -23,13 +24,15 @@ class TrainingCurvesTest {
         assertEquals(1, table.getValue("loss_total", 1));
         assertEquals(0.9, table.getValue("Dice", 1));
         assertEquals(0.5, table.getValue("accepted_pseudo-labels", 0));
+        assertEquals(0.75, table.getValue("right_pseudo-labels", 0));
+        assertTrue(Double.isNaN(table.getValue("loss_guessed_label", 0)));
         assertTrue(Double.isNaN(table.getValue("AUC", 0)));
     }
 
     @Test
     void plotsHoldOneCurveForEachDefinedQuantity() {
         assertEquals(5, objects(curves.losses()));
-        assertEquals(3, objects(curves.validation())); // without the undefined AUC
+        assertEquals(4, objects(curves.validation())); // without the undefined AUC
     }
 
     private static int objects(ImagePlus plot) {
@@ -38,7 +41,15 @@ class TrainingCurvesTest {
     }
 
     private static EpochReport epoch(int number, float loss, double dice) {
-        StepLosses losses = new StepLosses(0.5f, 0.25f, 0.125f, 0.0625f, loss, 0.5f);
+        StepLosses losses =
+                new StepLosses(
+                        0.5f,
+                        0.25f,
+                        Float.NaN,
+                        0.125f,
+                        0.0625f,
+                        loss,
+                        new PseudoLabelCounts(12, 6, 4, 3));
         return new EpochReport(
                 number, losses, 1e-3f, dice, 0.7, Double.NaN, dice, true, List.of(), 10.0 * number);
     }

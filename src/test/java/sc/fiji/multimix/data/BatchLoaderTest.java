@@ -24,7 +24,8 @@ class BatchLoaderTest {
     private static final int SIDE = 16;
     private static final int PIXELS = SIDE * SIDE;
     private static final BatchOptions OPTIONS =
-            new BatchOptions(4, 1, SIDE, 1, MaskAugmentation.WEAK, false);
+            new BatchOptions(
+                    4, 1, SIDE, 1, MaskAugmentation.WEAK, false, UnlabeledViews.WEAK_AND_STRONG);
 
     /** Seven labeled, five unlabeled images of each task. */
     private static final TrainingStreams STREAMS =
@@ -41,14 +42,22 @@ class BatchLoaderTest {
 
     @Test
     void givesOtherBatchesForAnotherSeedOrNumber() {
-        BatchOptions other = new BatchOptions(4, 1, SIDE, 2, MaskAugmentation.WEAK, false);
+        BatchOptions other =
+                new BatchOptions(
+                        4,
+                        1,
+                        SIDE,
+                        2,
+                        MaskAugmentation.WEAK,
+                        false,
+                        UnlabeledViews.WEAK_AND_STRONG);
         TrainingBatch batch = batches(STREAMS, OPTIONS, 1, 0, 2).get(1);
         for (TrainingBatch different :
                 List.of(
                         batches(STREAMS, other, 1, 0, 2).get(1),
                         batches(STREAMS, OPTIONS, 1, 0, 1).get(0)))
-            for (int part = 0; part < parts(batch).size(); part++)
-                assertFalse(
+            for (int part = 0; part < 7; part++) // the eighth is empty
+            assertFalse(
                         Arrays.equals(parts(batch).get(part), parts(different).get(part)),
                         "part " + part);
     }
@@ -133,6 +142,39 @@ class BatchLoaderTest {
     }
 
     @Test
+    void showsTheSameImageTwiceWeaklyForMixMatch() {
+        // flat images: both weak views keep the gray value, wherever they are cropped
+        TrainingStreams flat = new TrainingStreams(List.of(), List.of(), List.of(), flat(100));
+        BatchOptions twoWeak =
+                new BatchOptions(
+                        4, 1, SIDE, 1, MaskAugmentation.WEAK, false, UnlabeledViews.TWO_WEAK);
+        for (TrainingBatch batch : batches(flat, twoWeak, 1, 0, 25)) {
+            assertEquals(0, batch.strong().length);
+            assertArrayEquals(batch.weak(), batch.secondWeak());
+        }
+        // noise: flip and crop are drawn anew for the second view
+        TrainingStreams noise =
+                new TrainingStreams(List.of(), List.of(), List.of(), samples(3, 1, false));
+        TrainingBatch batch = batches(noise, twoWeak, 1, 0, 1).get(0);
+        assertFalse(Arrays.equals(batch.weak(), batch.secondWeak()));
+    }
+
+    @Test
+    void tellsTheHiddenClassesOfUnlabeledImages() {
+        List<Sample> samples = new ArrayList<>();
+        for (Sample flat : flat(9)) {
+            int gray = flat.image().firstElement().get();
+            samples.add(new Sample(flat.file(), flat.image(), null, gray % 2 == 0 ? gray : -1));
+        }
+        TrainingStreams streams = new TrainingStreams(List.of(), List.of(), List.of(), samples);
+        for (TrainingBatch batch : batches(streams, OPTIONS, 1, 0, 9))
+            for (int i = 0; i < 4; i++) {
+                int gray = batch.weak()[i * PIXELS] & 0xff;
+                assertEquals(gray % 2 == 0 ? gray : -1, batch.hiddenLabels()[i]);
+            }
+    }
+
+    @Test
     void keepsMasksBinaryAndAlignedWithTheirImages() {
         for (TrainingBatch batch : batches(STREAMS, OPTIONS, 1, 0, 4))
             for (int i = 0; i < batch.masks().length; i++)
@@ -147,7 +189,15 @@ class BatchLoaderTest {
             plain.add(Arrays.hashCode(bytes(sample.image())));
         for (Sample sample : STREAMS.segmentationUnlabeled())
             plain.add(Arrays.hashCode(bytes(sample.image())));
-        BatchOptions without = new BatchOptions(4, 1, SIDE, 1, MaskAugmentation.NONE, false);
+        BatchOptions without =
+                new BatchOptions(
+                        4,
+                        1,
+                        SIDE,
+                        1,
+                        MaskAugmentation.NONE,
+                        false,
+                        UnlabeledViews.WEAK_AND_STRONG);
         assertEquals(40, count(batches(STREAMS, without, 1, 0, 5), plain));
         assertTrue(count(batches(STREAMS, OPTIONS, 1, 0, 5), plain) < 20);
     }
@@ -158,7 +208,9 @@ class BatchLoaderTest {
         images.replaceAll(image -> new Sample(image.file(), image.image(), null, 0));
         images.add(new Sample(Path.of("rare"), noise(50), null, 1));
         TrainingStreams rare = new TrainingStreams(List.of(), List.of(), images, List.of());
-        BatchOptions balanced = new BatchOptions(4, 1, SIDE, 1, MaskAugmentation.WEAK, true);
+        BatchOptions balanced =
+                new BatchOptions(
+                        4, 1, SIDE, 1, MaskAugmentation.WEAK, true, UnlabeledViews.WEAK_AND_STRONG);
         for (TrainingBatch batch : batches(rare, balanced, 1, 0, 5))
             assertEquals(2, IntStream.of(batch.labels()).sum());
     }
@@ -187,7 +239,8 @@ class BatchLoaderTest {
                                                         32,
                                                         1,
                                                         MaskAugmentation.WEAK,
-                                                        true)))))
+                                                        true,
+                                                        UnlabeledViews.WEAK_AND_STRONG)))))
             assertTrue(error.getMessage().contains("bare.png"), error.getMessage());
         assertThrows(
                 IllegalArgumentException.class, () -> new TrainingStreams(none, none, none, none));
@@ -216,7 +269,7 @@ class BatchLoaderTest {
     private static void assertSame(List<TrainingBatch> expected, List<TrainingBatch> batches) {
         assertEquals(expected.size(), batches.size());
         for (int k = 0; k < expected.size(); k++)
-            for (int part = 0; part < 7; part++)
+            for (int part = 0; part < 8; part++)
                 assertArrayEquals(
                         parts(expected.get(k)).get(part),
                         parts(batches.get(k)).get(part),
@@ -233,7 +286,8 @@ class BatchLoaderTest {
                 batch.classLabeled(),
                 labels,
                 batch.weak(),
-                batch.strong());
+                batch.strong(),
+                batch.secondWeak());
     }
 
     /** Noise; the mask, if wanted, is where it is above 100. */

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BatchLoaderThreadsTest {
     private static final BatchOptions OPTIONS =
-            new BatchOptions(2, 1, 8, 1, MaskAugmentation.WEAK, false);
+            new BatchOptions(
+                    2, 1, 8, 1, MaskAugmentation.WEAK, false, UnlabeledViews.WEAK_AND_STRONG);
 
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
 

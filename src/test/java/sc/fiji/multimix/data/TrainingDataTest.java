@@ -52,7 +52,13 @@ class TrainingDataTest {
         }
         for (Sample sample : data.unlabeledSegmentation()) assertNull(sample.mask());
         for (int i = 0; i < 6; i++) assertEquals(i % 2, data.labeledClasses().get(i).label());
-        for (Sample sample : data.unlabeledClasses()) assertEquals(-1, sample.label());
+        // known on disk, to measure the pseudo-labels; the one of the folder unlabeled is not
+        for (Sample sample : data.unlabeledClasses()) {
+            String folder = sample.file().getParent().getFileName().toString();
+            assertEquals(data.classNames().indexOf(folder), sample.label());
+        }
+        assertEquals(
+                1, data.unlabeledClasses().stream().filter(sample -> !sample.hasLabel()).count());
         for (Sample sample : data.labeledClasses())
             assertEquals(
                     data.classNames().get(sample.label()),

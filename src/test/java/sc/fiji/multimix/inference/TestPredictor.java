@@ -23,6 +23,7 @@ final class TestPredictor {
                 new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS),
                 mirrored,
                 options.classifies() ? List.of("NORMAL", "PNEUMONIA") : List.of(),
+                "MultiMix",
                 "CPU");
     }
 }

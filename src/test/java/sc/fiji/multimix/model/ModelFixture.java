@@ -22,7 +22,7 @@ final class ModelFixture {
         training.addProperty("rate", 1e-4);
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
-                ModelDescription.MULTIMIX,
+                "MultiMix",
                 NetworkOptions.multiMix(8, 2, 128, 0.25f),
                 new Preprocessing(128, new IntensityScaling(0.5, 99.5)),
                 true,

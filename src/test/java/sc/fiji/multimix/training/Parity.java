@@ -77,7 +77,7 @@ final class Parity {
         compareLoss(k, "unsupervised", terms.pseudoLabel(), bound);
         compareLoss(k, "dice", terms.dice(), bound);
         compareLoss(k, "kl", terms.consistency(), bound);
-        compareLoss(k, "total", terms.total(reference.weights()), bound);
+        compareLoss(k, "total", terms.total(reference.weights(), 0), bound);
     }
 
     private void compareLoss(int k, String name, NDArray ours, double bound) {

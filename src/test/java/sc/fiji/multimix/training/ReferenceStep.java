@@ -69,7 +69,8 @@ final class ReferenceStep implements AutoCloseable {
                 get("in.class_labeled"),
                 get("in.labels"),
                 get("in.class_weak"),
-                get("in.class_strong"));
+                get("in.class_strong"),
+                null);
     }
 
     /**
@@ -93,6 +94,7 @@ final class ReferenceStep implements AutoCloseable {
             threshold = (aboveRejected + upToAccepted) / 2;
         return new LossWeights(
                 new PseudoLabelOptions(threshold, paper.pseudoLabel().weight()),
+                paper.mixMatch(),
                 paper.dice(),
                 paper.consistency());
     }

@@ -96,7 +96,8 @@ class TrainerTest {
     @Test
     void averagedWeightsAreSaved() throws IOException {
         // without dropout and pseudo-labels the mean has no part in the training itself
-        LossWeights supervised = new LossWeights(new PseudoLabelOptions(1, 0), 5, 0.01f);
+        LossWeights supervised =
+                new LossWeights(new PseudoLabelOptions(1, 0), MixMatchOptions.DEFAULTS, 5, 0.01f);
         TrainingOptions oneEpoch = OPTIONS.withEpochs(1).withDropout(0).withWeights(supervised);
         List<Weights> saved = new ArrayList<>();
         List<Float> dice = new ArrayList<>();
@@ -177,7 +178,11 @@ class TrainerTest {
 
     /** Their product with the losses overflows. */
     private static final LossWeights HUGE =
-            new LossWeights(PseudoLabelOptions.DEFAULTS, Float.MAX_VALUE, Float.MAX_VALUE);
+            new LossWeights(
+                    PseudoLabelOptions.DEFAULTS,
+                    MixMatchOptions.DEFAULTS,
+                    Float.MAX_VALUE,
+                    Float.MAX_VALUE);
 
     @Test
     void endsWhenOutOfPatience() throws IOException {

@@ -28,7 +28,7 @@ class TrainingMemoryTest {
             WeightAverage mean = new WeightAverage(average, network, 0.9f);
             Runnable work =
                     () -> {
-                        TrainingRun.step(network, step, batch());
+                        TrainingRun.step(network, batch(), step::run);
                         adam.update(1e-3f);
                         mean.update();
                     };
@@ -62,7 +62,9 @@ class TrainingMemoryTest {
                 gray(random),
                 new int[] {0, 1},
                 gray(random),
-                gray(random));
+                gray(random),
+                new byte[0],
+                new int[] {0, -1});
     }
 
     private static byte[] gray(SplittableRandom random) {

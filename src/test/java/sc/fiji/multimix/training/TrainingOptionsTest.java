@@ -44,11 +44,21 @@ class TrainingOptionsTest {
     @Test
     void badWeightIsNamedWithItsTerm() {
         PseudoLabelOptions pseudoLabel = PseudoLabelOptions.DEFAULTS;
-        assertRefused("dice", "-1.0", "at least 0", () -> new LossWeights(pseudoLabel, -1, 0));
         assertRefused(
-                "consistency", "-2.0", "at least 0", () -> new LossWeights(pseudoLabel, 0, -2));
+                "dice",
+                "-1.0",
+                "at least 0",
+                () -> new LossWeights(pseudoLabel, MixMatchOptions.DEFAULTS, -1, 0));
         assertRefused(
-                "dice", "NaN", "at least 0", () -> new LossWeights(pseudoLabel, Float.NaN, 0));
+                "consistency",
+                "-2.0",
+                "at least 0",
+                () -> new LossWeights(pseudoLabel, MixMatchOptions.DEFAULTS, 0, -2));
+        assertRefused(
+                "dice",
+                "NaN",
+                "at least 0",
+                () -> new LossWeights(pseudoLabel, MixMatchOptions.DEFAULTS, Float.NaN, 0));
         assertRefused("threshold", "0.0", "in (0, 1]", () -> new PseudoLabelOptions(0, 1));
         assertRefused("threshold", "1.1", "in (0, 1]", () -> new PseudoLabelOptions(1.1f, 1));
         assertRefused("threshold", "NaN", "in (0, 1]", () -> new PseudoLabelOptions(Float.NaN, 1));
@@ -77,12 +87,18 @@ class TrainingOptionsTest {
                                 .withPatience(0)
                                 .withDropout(0)
                                 .withAveraging(0)
-                                .withWeights(new LossWeights(new PseudoLabelOptions(1, 0), 0, 0)));
+                                .withWeights(
+                                        new LossWeights(
+                                                new PseudoLabelOptions(1, 0),
+                                                MixMatchOptions.DEFAULTS,
+                                                0,
+                                                0)));
     }
 
     @Test
     void eachOptionIsOverriddenAlone() {
-        LossWeights weights = new LossWeights(new PseudoLabelOptions(0.9f, 1), 1, 1);
+        LossWeights weights =
+                new LossWeights(new PseudoLabelOptions(0.9f, 1), MixMatchOptions.DEFAULTS, 1, 1);
         TrainingOptions changed =
                 FAST.withMasks(10)
                         .withLabels(100)

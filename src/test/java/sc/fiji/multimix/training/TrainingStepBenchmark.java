@@ -58,6 +58,6 @@ final class TrainingStepBenchmark {
         NDArray masks = scope.randomUniform(0, 1, shape).gt(0.5f).toType(DataType.FLOAT32, false);
         NDArray labels = scope.arange(batch).mod(2).toType(DataType.INT64, false);
         return new StepImages(
-                streams[0], masks, streams[1], streams[2], labels, streams[3], streams[4]);
+                streams[0], masks, streams[1], streams[2], labels, streams[3], streams[4], null);
     }
 }

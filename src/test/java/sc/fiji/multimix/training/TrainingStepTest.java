@@ -74,7 +74,9 @@ class TrainingStepTest {
     @Test
     void weakViewCarriesNoGradient() {
         // a threshold that accepts nothing leaves no gradient of the unlabeled images
-        LossWeights none = new LossWeights(new PseudoLabelOptions(1f, 100f), 5f, 0.01f);
+        LossWeights none =
+                new LossWeights(
+                        new PseudoLabelOptions(1f, 100f), MixMatchOptions.DEFAULTS, 5f, 0.01f);
         try (NetworkSession network = reference.session("w0.")) {
             StepOutputs outputs = new TrainingStep(network, none).run(reference.images());
             assertEquals(0f, outputs.terms().pseudoLabel().getFloat());
@@ -93,6 +95,7 @@ class TrainingStepTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
         StepImages classification =
                 new StepImages(
@@ -102,7 +105,8 @@ class TrainingStepTest {
                         all.classLabeled(),
                         all.labels(),
                         all.weak(),
-                        all.strong());
+                        all.strong(),
+                        null);
 
         assertTrue(runs(new NetworkOptions(4, 0, true, false, 64, 0), segmentation));
         assertTrue(runs(new NetworkOptions(4, 2, false, false, 64, 0), classification));
