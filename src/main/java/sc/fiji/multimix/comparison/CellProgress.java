@@ -66,13 +66,14 @@ final class CellProgress implements TrainingListener {
                 String.format(
                         Locale.ROOT,
                         "Epoch %d: loss %.4f; validation Dice %.4f, accuracy %.4f, AUC %.4f;"
-                                + " accepted %.2f; %.0f s",
+                                + " accepted %.2f, right %.2f; %.0f s",
                         epoch.epoch(),
                         epoch.losses().total(),
                         epoch.dice(),
                         epoch.accuracy(),
                         epoch.auc(),
-                        epoch.losses().acceptedShare(),
+                        epoch.losses().pseudoLabels().acceptedShare(),
+                        epoch.losses().pseudoLabels().precision(),
                         epoch.seconds()));
     }
 

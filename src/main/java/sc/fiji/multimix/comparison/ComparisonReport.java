@@ -2,8 +2,11 @@
 package sc.fiji.multimix.comparison;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import sc.fiji.multimix.image.AtomicFile;
+import sc.fiji.multimix.report.HtmlPage;
 
 /** Writes the results of all finished cells of a comparison. */
 final class ComparisonReport {
@@ -16,6 +19,15 @@ final class ComparisonReport {
     /** Writes everything anew; returns the page. */
     Path write() throws IOException {
         List<CellResult> results = folder.cells().results();
-        return folder.path().resolve("comparison.html").resolveSibling(results.size() + ".html");
+        write("tables/cells.csv", CellsTable.csv(results));
+        HtmlPage page = new HtmlPage("MultiMix: comparison of systems");
+        page.paragraph(results.size() + " trainings are finished: tables/cells.csv");
+        return write("comparison.html", page.html());
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.path().resolve(name);
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return file;
     }
 }

@@ -13,7 +13,8 @@ import sc.fiji.multimix.training.TrainingResult;
  * @param dice Dice coefficient of the validation masks at that epoch
  * @param accuracy share of validation images classified correctly at that epoch
  * @param auc area under the ROC curve at that epoch
- * @param acceptedShare share of the unlabeled views that got a pseudo-label in the last epoch
+ * @param acceptedShare share of the unlabeled images that got a pseudo-label in the last epoch
+ * @param pseudoLabelPrecision share of those pseudo-labels that are right, where that is known
  * @param seconds that the training took
  */
 record TrainingSummary(
@@ -23,6 +24,7 @@ record TrainingSummary(
         Double accuracy,
         Double auc,
         Double acceptedShare,
+        Double pseudoLabelPrecision,
         double seconds) {
     static TrainingSummary of(TrainingResult result) {
         List<EpochReport> history = result.history();
@@ -34,7 +36,8 @@ record TrainingSummary(
                 defined(best.dice()),
                 defined(best.accuracy()),
                 defined(best.auc()),
-                defined(last.losses().acceptedShare()),
+                defined(last.losses().pseudoLabels().acceptedShare()),
+                defined(last.losses().pseudoLabels().precision()),
                 last.seconds());
     }
 
