@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.data.TrainingData;
-import sc.fiji.multimix.inference.LabeledEvaluation;
+import sc.fiji.multimix.evaluation.Evaluation;
+import sc.fiji.multimix.evaluation.ModelEvaluation;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Scores;
@@ -41,10 +42,10 @@ final class TestedTraining {
     private static void test(
             TrainingData data, Path model, TrainingOptions options, TrainingListener listener)
             throws IOException {
-        Scores scores;
+        Evaluation test;
         try (Predictor predictor = Predictor.load(model, options.device())) {
-            scores =
-                    new LabeledEvaluation(predictor, listener)
+            test =
+                    new ModelEvaluation(predictor, listener)
                             .run(data.testMaskFiles(), data.testClassFiles());
         } catch (CancellationException e) {
             listener.log("The test was canceled; the model is kept.");
@@ -57,23 +58,24 @@ final class TestedTraining {
                             + e.getMessage(),
                     e);
         }
+        Scores scores = test.scores();
         TrainedModel trained = ModelFile.load(model);
         ModelFile.save(
                 new TrainedModel(trained.description().withTest(scores), trained.weights()), model);
-        if (!data.testMaskFiles().isEmpty())
+        if (!test.masks().isEmpty())
             listener.log(
                     String.format(
                             Locale.ROOT,
                             "Test: mean Dice %.4f on %d images.",
                             scores.dice(),
-                            data.testMaskFiles().size()));
-        if (!data.testClassFiles().isEmpty())
+                            test.masks().size()));
+        if (!test.classes().isEmpty())
             listener.log(
                     String.format(
                             Locale.ROOT,
                             "Test: accuracy %.4f, AUC %.4f on %d images.",
                             scores.accuracy(),
                             scores.auc(),
-                            data.testClassFiles().size()));
+                            test.classes().size()));
     }
 }

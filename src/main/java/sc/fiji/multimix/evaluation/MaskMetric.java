@@ -1,72 +1,67 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.evaluation;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import sc.fiji.multimix.metrics.BoundaryDistances;
 
-/** The metrics of a mask, in the order of tables. */
-public enum MaskMetric {
-    /** {@link MaskOutcome#dice}. */
-    DICE("dice", "Dice coefficient", MaskOutcome::dice),
-    /** {@link MaskOutcome#jaccard}. */
-    JACCARD("jaccard", "Jaccard index", MaskOutcome::jaccard),
-    /** {@link MaskOutcome#precision}. */
-    PRECISION("precision", "Precision", MaskOutcome::precision),
-    /** {@link MaskOutcome#recall}. */
-    RECALL("recall", "Recall", MaskOutcome::recall),
-    /** {@link MaskOutcome#similarity}. */
-    SSIM("ssim", "Structural similarity (SSIM)", MaskOutcome::similarity),
-    /** {@link BoundaryDistances#hausdorff}. */
-    HAUSDORFF(BoundaryDistances::hausdorff, "hausdorff", "Hausdorff distance"),
-    /** {@link BoundaryDistances#hausdorff95}. */
-    HAUSDORFF95(BoundaryDistances::hausdorff95, "hausdorff95", "95 % Hausdorff distance"),
-    /** {@link BoundaryDistances#averageHausdorff}. */
-    AVERAGE_HAUSDORFF(
-            BoundaryDistances::averageHausdorff, "average_hausdorff", "Average Hausdorff distance");
+/**
+ * A metric of a mask.
+ *
+ * @param key the name in files
+ * @param label the name for people
+ * @param isDistance whether this is a length, so that a smaller value is better
+ * @param pixels the value; of a distance, in pixels
+ * @param unit a distance in the unit of the image's pixels; NaN if there is none
+ */
+public record MaskMetric(
+        String key,
+        String label,
+        boolean isDistance,
+        ToDoubleFunction<MaskOutcome> pixels,
+        ToDoubleFunction<MaskOutcome> unit) {
+    /** All metrics, in the order of tables. */
+    public static final List<MaskMetric> ALL =
+            List.of(
+                    share("dice", "Dice coefficient", MaskOutcome::dice),
+                    share("jaccard", "Jaccard index", MaskOutcome::jaccard),
+                    share("precision", "Precision", MaskOutcome::precision),
+                    share("recall", "Recall", MaskOutcome::recall),
+                    share("ssim", "Structural similarity (SSIM)", MaskOutcome::similarity),
+                    distance("hausdorff", "Hausdorff distance", BoundaryDistances::hausdorff),
+                    distance(
+                            "hausdorff95",
+                            "95 % Hausdorff distance",
+                            BoundaryDistances::hausdorff95),
+                    distance(
+                            "average_hausdorff",
+                            "Average Hausdorff distance",
+                            BoundaryDistances::averageHausdorff));
 
-    private final String key;
-    private final String label;
-    private final ToDoubleFunction<MaskOutcome> value;
-    private final ToDoubleFunction<BoundaryDistances> distance;
-
-    MaskMetric(String key, String label, ToDoubleFunction<MaskOutcome> value) {
-        this.key = key;
-        this.label = label;
-        this.value = value;
-        this.distance = null;
+    private static MaskMetric share(String key, String label, ToDoubleFunction<MaskOutcome> value) {
+        return new MaskMetric(key, label, false, value, outcome -> Double.NaN);
     }
 
-    MaskMetric(ToDoubleFunction<BoundaryDistances> distance, String key, String label) {
-        this.key = key;
-        this.label = label;
-        this.value = outcome -> distance.applyAsDouble(outcome.distances());
-        this.distance = distance;
-    }
-
-    /** The name in files. */
-    public String key() {
-        return key;
-    }
-
-    /** The name for people. */
-    public String label() {
-        return label;
-    }
-
-    /** Whether this is a length, so that a smaller value is better. */
-    public boolean isDistance() {
-        return distance != null;
+    private static MaskMetric distance(
+            String key, String label, ToDoubleFunction<BoundaryDistances> value) {
+        return new MaskMetric(
+                key,
+                label,
+                true,
+                outcome -> value.applyAsDouble(outcome.distances()),
+                outcome ->
+                        outcome.calibratedDistances() == null
+                                ? Double.NaN
+                                : value.applyAsDouble(outcome.calibratedDistances()));
     }
 
     /** The value; of a distance, in pixels. */
     public double value(MaskOutcome outcome) {
-        return value.applyAsDouble(outcome);
+        return pixels.applyAsDouble(outcome);
     }
 
     /** A distance in the unit of the image's pixels; NaN if there is none. */
     public double calibrated(MaskOutcome outcome) {
-        return distance == null || outcome.calibratedDistances() == null
-                ? Double.NaN
-                : distance.applyAsDouble(outcome.calibratedDistances());
+        return unit.applyAsDouble(outcome);
     }
 }

@@ -6,7 +6,6 @@ import ij.gui.ShapeRoi;
 import ij.plugin.LutLoader;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
-import ij.process.LUT;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,6 +14,7 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -104,7 +104,7 @@ public final class CasePicture {
      * @param side longer side of the picture in pixels
      */
     public static BufferedImage saliency(Img<FloatType> map, double high, int side) {
-        LUT fire = LutLoader.getLut("fire");
+        IndexColorModel fire = LutLoader.getLut("fire");
         int[] pixels = new int[Math.toIntExact(map.size())];
         Cursor<FloatType> cursor = Views.flatIterable(map).cursor();
         for (int i = 0; i < pixels.length; i++) {

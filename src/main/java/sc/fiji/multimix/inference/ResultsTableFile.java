@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The table of a folder's analysis, {@code results.csv}: UTF-8, a {@link CsvRow} per image, decimal points whatever the language.
+ * The table of a folder's analysis, {@code results.csv}: UTF-8, a {@link CsvRow} per image, decimal
+ * points whatever the language.
  *
  * <p>Columns: {@code file, class, confidence, p_<class>..., foreground_fraction, error}. A value
  * that does not exist is empty. Each row is on disk once added, so an analysis that is ended early

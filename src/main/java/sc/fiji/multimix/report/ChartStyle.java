@@ -14,6 +14,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.AbstractRenderer;
@@ -73,6 +74,11 @@ public final class ChartStyle {
         Plot plot = chart.getPlot();
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlinePaint(GRID);
+        if (plot instanceof CombinedDomainXYPlot combined)
+            for (Object part : combined.getSubplots()) {
+                ((XYPlot) part).setOutlinePaint(GRID);
+                apply((XYPlot) part);
+            }
         if (plot instanceof XYPlot xy) apply(xy);
         if (plot instanceof CategoryPlot category) apply(category);
     }

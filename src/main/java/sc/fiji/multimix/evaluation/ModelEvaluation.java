@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.data.LabeledFile;
+import sc.fiji.multimix.data.MaskedFile;
+import sc.fiji.multimix.image.ImageFolder;
+import sc.fiji.multimix.image.MaskImage;
+import sc.fiji.multimix.image.SourceImage;
+import sc.fiji.multimix.inference.ImageResult;
+import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.network.NetworkSession;
+import sc.fiji.multimix.network.Prediction.Part;
+import sc.fiji.multimix.progress.ProgressListener;
+
+/**
+ * Scores a model on images whose masks or classes are known, each at its own resolution. All
+ * metrics of a mask come from one binary mask: the pixels of probability 0.5 or more.
+ *
+ * <p>An image that cannot be used is logged and listed with its error, and the rest goes on. Of a
+ * stack the first slice is taken.
+ */
+public final class ModelEvaluation {
+    private static final double THRESHOLD = 0.5;
+
+    private final Predictor predictor;
+    private final ProgressListener listener;
+    private final List<FailedImage> failures = new ArrayList<>();
+
+    /** An evaluation of this model. */
+    public ModelEvaluation(Predictor predictor, ProgressListener listener) {
+        this.predictor = predictor;
+        this.listener = listener;
+    }
+
+    /**
+     * Scores the model.
+     *
+     * @param masks images with masks; empty if the model does not segment
+     * @param classes images with classes, labels in the model's order; empty if the model does not
+     *     classify
+     * @throws IOException if not one image could be evaluated; says why not the first
+     * @throws IllegalArgumentException if the model lacks what the images need
+     * @throws CancellationException if the listener cancels
+     */
+    public Evaluation run(List<MaskedFile> masks, List<LabeledFile> classes) throws IOException {
+        if (!masks.isEmpty()) predictor.require(Part.MASK);
+        if (!classes.isEmpty()) predictor.require(Part.CLASS);
+        failures.clear();
+        int all = masks.size() + classes.size();
+        List<MaskOutcome> maskOutcomes = new ArrayList<>();
+        Path maskRoot = root(masks.stream().map(MaskedFile::image).toList());
+        for (int i = 0; i < masks.size(); i++) {
+            progress("masks", i, masks.size(), i, all);
+            MaskedFile file = masks.get(i);
+            String name = ImageFolder.relativeName(maskRoot, file.image());
+            attempt(name, file.image(), true, () -> maskOutcomes.add(outcome(name, file)));
+        }
+        List<ClassOutcome> classOutcomes = new ArrayList<>();
+        Path classRoot = root(classes.stream().map(LabeledFile::image).toList());
+        for (int i = 0; i < classes.size(); i++) {
+            progress("classes", i, classes.size(), masks.size() + i, all);
+            LabeledFile file = classes.get(i);
+            String name = ImageFolder.relativeName(classRoot, file.image());
+            attempt(name, file.image(), false, () -> classOutcomes.add(outcome(name, file)));
+        }
+        if (all > 0 && failures.size() == all)
+            throw new IOException(
+                    "None of the "
+                            + all
+                            + " test images could be evaluated. The first, "
+                            + failures.get(0).image()
+                            + ": "
+                            + failures.get(0).error());
+        return new Evaluation(predictor.classNames(), maskOutcomes, classOutcomes, failures);
+    }
+
+    private MaskOutcome outcome(String name, MaskedFile file) throws IOException {
+        SourceImage source = SourceImage.open(file.image());
+        Img<UnsignedByteType> truth =
+                MaskImage.read(file.mask(), file.image(), source.width(), source.height());
+        Img<UnsignedByteType> prediction = predictedMask(predictor, source.gray(1));
+        return MaskOutcome.of(
+                name, file.image(), file.mask(), source.pixelSize(), truth, prediction);
+    }
+
+    /** The binary mask from which all metrics come. */
+    static Img<UnsignedByteType> predictedMask(Predictor predictor, Img<FloatType> gray) {
+        return MaskImage.threshold(predict(predictor, gray, Part.MASK).probability(), THRESHOLD);
+    }
+
+    private ClassOutcome outcome(String name, LabeledFile file) throws IOException {
+        Img<FloatType> gray = SourceImage.open(file.image()).gray(1);
+        return new ClassOutcome(
+                name,
+                file.image(),
+                file.label(),
+                predict(predictor, gray, Part.CLASS).classification());
+    }
+
+    static ImageResult predict(Predictor predictor, Img<FloatType> gray, Part part) {
+        return predictor.predict(gray, EnumSet.of(part), NetworkSession.PREDICTED_CLASS);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void attempt(String name, Path image, boolean segmentation, Work work) {
+        try {
+            work.run();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            String error =
+                    e instanceof OutOfMemoryError
+                            ? "The image is too large for the memory (" + reason + ")."
+                            : reason;
+            failures.add(new FailedImage(name, image, segmentation, error));
+            listener.log("Not evaluated: " + image + ": " + error);
+        }
+    }
+
+    /** The deepest folder that holds all files. */
+    private static Path root(List<Path> files) {
+        if (files.isEmpty()) return Path.of("");
+        Path root = files.get(0).getParent();
+        for (Path file : files)
+            while (root != null && !file.startsWith(root)) root = root.getParent();
+        return root == null ? Path.of("") : root;
+    }
+
+    private void progress(String what, int index, int count, int done, int all) {
+        listener.checkCanceled();
+        listener.progress("Testing " + what + " " + (index + 1) + "/" + count, (double) done / all);
+    }
+}

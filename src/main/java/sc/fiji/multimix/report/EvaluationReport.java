@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.multimix.evaluation.CaseImages;
+import sc.fiji.multimix.evaluation.Evaluation;
+import sc.fiji.multimix.evaluation.EvaluationSummary;
+import sc.fiji.multimix.progress.ProgressListener;
+
+/**
+ * Writes an evaluation into a folder: {@code report.html} (one page with all pictures inside),
+ * {@code metrics.json}, {@code per_image.csv}, and the charts as {@code plots/*.png} and {@code
+ * plots/*.svg}.
+ */
+public final class EvaluationReport {
+    /** Name of the page in the folder. */
+    public static final String PAGE = "report.html";
+
+    private final ReportSubject subject;
+    private final Evaluation evaluation;
+    private final EvaluationSummary summary;
+    private final CaseImages images;
+
+    /**
+     * A report.
+     *
+     * @param images shows the evaluated images
+     */
+    public EvaluationReport(
+            ReportSubject subject,
+            Evaluation evaluation,
+            EvaluationSummary summary,
+            CaseImages images) {
+        this.subject = subject;
+        this.evaluation = evaluation;
+        this.summary = summary;
+        this.images = images;
+    }
+
+    /**
+     * Writes the folder, whole or not at all.
+     *
+     * @param folder new or empty
+     * @param listener may cancel
+     * @return the page
+     * @throws IOException if the folder holds something, or a file cannot be written or read
+     */
+    public Path write(Path folder, ProgressListener listener) throws IOException {
+        ReportFolder.write(folder, temporary -> writeFiles(temporary, listener));
+        return folder.resolve(PAGE);
+    }
+
+    private void writeFiles(Path folder, ProgressListener listener) throws IOException {
+        List<Figure> classFigures = ClassCharts.of(evaluation);
+        List<Figure> maskFigures = MaskCharts.of(evaluation);
+        Path plots = Files.createDirectory(folder.resolve("plots"));
+        List<Figure> all = new ArrayList<>(classFigures);
+        all.addAll(maskFigures);
+        for (Figure figure : all) {
+            listener.checkCanceled();
+            Files.write(plots.resolve(figure.name() + ".png"), figure.png());
+            Files.writeString(plots.resolve(figure.name() + ".svg"), figure.svg());
+        }
+        Files.writeString(folder.resolve("per_image.csv"), PerImageTable.of(evaluation));
+        Files.writeString(
+                folder.resolve("metrics.json"), MetricsJson.of(subject, evaluation, summary));
+        Files.writeString(folder.resolve(PAGE), page(classFigures, maskFigures, listener));
+    }
+
+    private String page(
+            List<Figure> classFigures, List<Figure> maskFigures, ProgressListener listener)
+            throws IOException {
+        CaseSection cases = new CaseSection(evaluation, images, listener);
+        HtmlPage page = new HtmlPage("Evaluation of the model " + subject.name());
+        page.note("Research use only. Not for diagnosis; no medical device.");
+        page.paragraph(tested());
+        new SummarySection(subject, evaluation, summary).addTo(page);
+        if (!classFigures.isEmpty()) {
+            page.heading("Classification");
+            addFigures(page, classFigures);
+        }
+        if (!maskFigures.isEmpty()) {
+            page.heading("Segmentation");
+            addFigures(page, maskFigures);
+            cases.addBoundaries(page);
+        }
+        if (!evaluation.classes().isEmpty()) cases.addSaliency(page);
+        ModelSection.addTo(page, subject);
+        page.heading("Known limits").list(KnownLimits.of(subject, evaluation));
+        page.heading("Files beside this page")
+                .list(
+                        List.of(
+                                "metrics.json: all numbers above.",
+                                "per_image.csv: a row per image, also for those that failed.",
+                                "plots: the charts as PNG and as SVG, whose texts can be edited."));
+        return page.html();
+    }
+
+    /** What was tested on what. */
+    private String tested() {
+        StringBuilder text = new StringBuilder("System ").append(subject.model().system());
+        if (subject.segmentation() != null)
+            text.append(", masks tested on ").append(subject.segmentation());
+        if (subject.classification() != null)
+            text.append(", classes tested on ").append(subject.classification());
+        return text.append(", computed on ").append(subject.device()).append('.').toString();
+    }
+
+    private static void addFigures(HtmlPage page, List<Figure> figures) {
+        page.beginFigures();
+        for (Figure figure : figures)
+            page.figure(
+                    figure.png(),
+                    figure.width(),
+                    figure.chart().getTitle().getText() + ". " + figure.caption(),
+                    figure.caption());
+        page.endFigures();
+    }
+}
