@@ -70,7 +70,7 @@ public final class Comparison {
                             folder,
                             grid,
                             new TestedCellTrainer(data, sets, options),
-                            new ComparisonReport(folder),
+                            new ComparisonReport(folder, grid),
                             listener)
                     .run();
         }

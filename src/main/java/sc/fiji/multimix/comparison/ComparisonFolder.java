@@ -112,6 +112,11 @@ final class ComparisonFolder implements AutoCloseable {
         return folder;
     }
 
+    /** What all its trainings have in common. */
+    ComparisonSettings settings() throws IOException {
+        return ComparisonSettings.read(folder.resolve(SETTINGS));
+    }
+
     /** The trainings in it. */
     CellFolders cells() {
         return new CellFolders(folder.resolve("cells"));
