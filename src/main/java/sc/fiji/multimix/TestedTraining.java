@@ -12,12 +12,17 @@ import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Scores;
 import sc.fiji.multimix.model.TrainedModel;
+import sc.fiji.multimix.model.TwinReport;
+import sc.fiji.multimix.training.SupervisedTwin;
 import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 
-/** A training, then a test of its best model on the data's test part, if there is one. */
+/**
+ * A training, then a test of its best model on the data's test part, if there is one, then on
+ * request its supervised twin.
+ */
 final class TestedTraining {
     private TestedTraining() {}
 
@@ -34,9 +39,37 @@ final class TestedTraining {
         TrainingData data = outcome.data();
         boolean hasTest = !data.testMaskFiles().isEmpty() || !data.testClassFiles().isEmpty();
         TrainingResult result = outcome.result();
-        if (result.model() != null && !result.canceled() && hasTest)
-            test(data, model, options, listener);
-        return result;
+        if (result.model() == null || result.canceled()) return result;
+        if (hasTest) test(data, model, options, listener);
+        return options.twin() ? result.withTwin(twin(outcome, model, options, listener)) : result;
+    }
+
+    /** Null if it was canceled. */
+    private static TwinReport twin(
+            Training.Outcome outcome,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        TwinReport report;
+        try {
+            report = SupervisedTwin.train(outcome, model, options, listener);
+        } catch (CancellationException e) {
+            listener.log("The supervised twin was canceled; the model is kept.");
+            return null;
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalStateException(
+                    "The model is trained and kept in "
+                            + model
+                            + ", but its supervised twin failed. "
+                            + e.getMessage(),
+                    e);
+        }
+        TrainedModel trained = ModelFile.load(model);
+        ModelFile.save(
+                new TrainedModel(trained.description().withTwin(report), trained.weights()), model);
+        listener.log(report.sentence());
+        return report;
     }
 
     private static void test(

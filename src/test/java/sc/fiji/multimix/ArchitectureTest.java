@@ -46,8 +46,15 @@ class ArchitectureTest {
                             Map.entry(
                                     "training",
                                     List.of(
-                                            "data", "loss", "metrics", "model", "network", "engine",
-                                            "tensor", "image")),
+                                            "data",
+                                            "loss",
+                                            "metrics",
+                                            "statistics",
+                                            "model",
+                                            "network",
+                                            "engine",
+                                            "tensor",
+                                            "image")),
                             Map.entry(
                                     "inference",
                                     List.of(

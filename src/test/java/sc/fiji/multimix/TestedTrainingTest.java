@@ -29,6 +29,8 @@ import sc.fiji.multimix.model.DataCounts;
 import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Provenance;
+import sc.fiji.multimix.model.ScoreGain;
+import sc.fiji.multimix.model.TwinReport;
 import sc.fiji.multimix.model.Weights;
 import sc.fiji.multimix.phantom.SampleDataSet;
 import sc.fiji.multimix.progress.ProgressListener;
@@ -181,26 +183,41 @@ class TestedTrainingTest {
     }
 
     @Test
-    void aBadTestImageIsNamedAndTheModelKept() throws IOException {
+    void aBadTestImageIsNamedAndTheOthersScored() throws IOException {
         Path data = folder.resolve("bad");
         SampleDataSet.write(data, TinyTraining.FILMS, 2);
         Path test = data.resolve("classification/test/NORMAL");
         Path bad = test.resolve(names(test).get(0));
         Files.write(bad, new byte[0]);
         Path file = folder.resolve("bad.zip");
-        IOException e =
-                assertThrows(
-                        IOException.class,
-                        () ->
-                                MultiMix.train(
-                                        null,
-                                        data.resolve("classification"),
-                                        file,
-                                        OPTIONS,
-                                        new TinyTraining()));
-        assertTrue(e.getMessage().contains("kept in " + file), e.getMessage());
-        assertTrue(e.getMessage().contains(bad.toString()), e.getMessage());
-        assertNull(ModelFile.load(file).description().test());
+        TinyTraining listener = new TinyTraining();
+        MultiMix.train(null, data.resolve("classification"), file, OPTIONS, listener);
+        assertTrue(
+                listener.lines().stream()
+                        .anyMatch(
+                                line ->
+                                        line.startsWith("Not evaluated: ")
+                                                && line.contains(bad.getFileName().toString())),
+                listener.lines().toString());
+        // the others are scored
+        assertTrue(Double.isFinite(ModelFile.load(file).description().test().accuracy()));
+    }
+
+    @Test
+    void theTwinIsComparedLoggedAndStored() throws IOException {
+        Path file = folder.resolve("with twin.zip");
+        TinyTraining listener = new TinyTraining();
+        TrainingResult trained =
+                MultiMix.train(masks, classes, file, OPTIONS.withTwin(true), listener);
+        TwinReport twin = ModelFile.load(file).description().twin();
+        assertEquals(trained.twin(), twin);
+        assertEquals("UMTL-S", twin.twin());
+        assertEquals(
+                List.of("Dice", "accuracy", "AUC"),
+                twin.gains().stream().map(ScoreGain::score).toList());
+        assertLogged(twin.sentence(), listener);
+        assertTrue(Files.exists(folder.resolve("with twin.twin.zip")));
+        assertNull(ModelFile.load(model).description().twin());
     }
 
     @Test

@@ -129,6 +129,14 @@ public class TrainCommand extends MultiMixCommand {
     private int patience;
 
     @Parameter(
+            label = "Supervised twin",
+            description =
+                    "Also trains the same system without unlabeled images, and tells whether and by"
+                            + " how much they helped on validation.",
+            persist = false)
+    private boolean twin = TrainingOptions.FAST.twin();
+
+    @Parameter(
             label = "Seed",
             description = "The same seed gives the same splits, batches and initial weights.",
             persist = false)
@@ -173,6 +181,7 @@ public class TrainCommand extends MultiMixCommand {
                         .withSystem(system)
                         .withMasks(masks)
                         .withLabels(labels)
+                        .withTwin(twin)
                         .withSeed(seed)
                         .withDevice(device);
         if (resolution != 0) options = options.withResolution(resolution);
@@ -194,6 +203,8 @@ public class TrainCommand extends MultiMixCommand {
             losses = curves.losses();
             validation = curves.validation();
         }
+        if (result.twin() != null)
+            TrainingCurves.table(result.twin()).show(TrainingCurves.TWIN_TITLE);
         String kept = "the model of epoch " + result.best().epoch() + ": " + result.model();
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);

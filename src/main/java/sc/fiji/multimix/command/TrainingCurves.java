@@ -6,11 +6,14 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import sc.fiji.multimix.model.ScoreGain;
+import sc.fiji.multimix.model.TwinReport;
 import sc.fiji.multimix.training.EpochReport;
 
 /** A training's history as ImageJ plots and as a table, one row per epoch. */
 final class TrainingCurves {
     static final String TABLE_TITLE = "MultiMix Training";
+    static final String TWIN_TITLE = "MultiMix Supervised Twin";
 
     /** One quantity of the history; NaN where it is not defined. */
     private record Curve(String name, String color, ToDoubleFunction<EpochReport> value) {}
@@ -76,6 +79,23 @@ final class TrainingCurves {
             table.addValue("seconds", epoch.seconds());
         }
         table.setDecimalPlaces(table.getColumnIndex("rate"), -4); // scientific
+        return table;
+    }
+
+    /** A model's validation scores beside those of its supervised twin, a row per score. */
+    static ResultsTable table(TwinReport twin) {
+        ResultsTable table = new ResultsTable();
+        table.setPrecision(4);
+        for (ScoreGain gain : twin.gains()) {
+            table.addRow();
+            table.addValue("score", gain.score());
+            table.addValue("with_unlabeled", gain.with());
+            table.addValue("without_(" + twin.twin() + ")", gain.without());
+            table.addValue("difference", gain.difference());
+            table.addValue("low_95%", gain.low());
+            table.addValue("high_95%", gain.high());
+            table.addValue("images", gain.images());
+        }
         return table;
     }
 

@@ -244,15 +244,14 @@ public final class Predictor implements AutoCloseable {
         if (has(part)) return;
         throw new IllegalArgumentException(
                 part == Part.MASK
-                        ? "This model, of the system "
+                        ? "This model does not segment: it is of the system "
                                 + system
-                                + ", does not segment: it was trained without masks. Train one"
-                                + " with a segmentation folder and a system that segments (U-Net,"
-                                + " a UMTL or MultiMix)."
-                        : "This model, of the system "
+                                + " and was trained without masks. Train one with a segmentation"
+                                + " folder and a system that segments (U-Net, a UMTL or MultiMix)."
+                        : "This model does not classify, so it has no classes to name or explain:"
+                                + " it is of the system "
                                 + system
-                                + ", does not classify, so it has no classes to name or explain:"
-                                + " it was trained without class labels. Train one with a"
+                                + " and was trained without class labels. Train one with a"
                                 + " classification folder and a system that classifies (an Enc, a"
                                 + " UMTL or MultiMix).");
     }

@@ -57,14 +57,8 @@ public record BoundaryDistances(double hausdorff, double hausdorff95, double ave
         checkPositive("height", pixelHeight);
         PlanarMask trueBoundary = PlanarMask.of(truth).boundary();
         PlanarMask predictedBoundary = PlanarMask.of(prediction).boundary();
-        double[] missed =
-                distances(
-                        trueBoundary,
-                        DistanceTransform.of(predictedBoundary, pixelWidth, pixelHeight));
-        double[] wrong =
-                distances(
-                        predictedBoundary,
-                        DistanceTransform.of(trueBoundary, pixelWidth, pixelHeight));
+        double[] missed = distances(trueBoundary, predictedBoundary, pixelWidth, pixelHeight);
+        double[] wrong = distances(predictedBoundary, trueBoundary, pixelWidth, pixelHeight);
         if (missed.length == 0 && wrong.length == 0) return NONE;
         if (missed.length == 0 || wrong.length == 0) return UNDEFINED;
         return new BoundaryDistances(
@@ -83,17 +77,10 @@ public record BoundaryDistances(double hausdorff, double hausdorff95, double ave
                             + ". Set the image's scale, or measure in pixels.");
     }
 
-    /** The distances at the boundary's pixels, in rising order. */
-    private static double[] distances(PlanarMask boundary, DistanceTransform transform) {
-        double[] distances = new double[16];
-        int count = 0;
-        for (int y = 0; y < boundary.height(); y++)
-            for (int x = 0; x < boundary.width(); x++)
-                if (boundary.get(x, y)) {
-                    if (count == distances.length) distances = Arrays.copyOf(distances, 2 * count);
-                    distances[count++] = transform.at(x, y);
-                }
-        distances = Arrays.copyOf(distances, count);
+    /** From each pixel of one boundary to the nearest of the other, in rising order. */
+    private static double[] distances(
+            PlanarMask from, PlanarMask to, double pixelWidth, double pixelHeight) {
+        double[] distances = DistanceTransform.of(to, pixelWidth, pixelHeight).at(from);
         Arrays.sort(distances);
         return distances;
     }

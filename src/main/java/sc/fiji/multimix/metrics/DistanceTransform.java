@@ -7,7 +7,8 @@ import java.util.Arrays;
  * Exact Euclidean distance of each pixel to the nearest foreground pixel, in time linear in the
  * number of pixels.
  *
- * <p>Unit: that of the pixel's width and height. Without any foreground all distances are infinite.
+ * <p>Only the rows that are asked for are computed. Unit: that of the pixel's width and height.
+ * Without any foreground all distances are infinite.
  *
  * <p>Source: Felzenszwalb &amp; Huttenlocher 2012, lower envelope of parabolas; first along the
  * columns, where the distances are whole numbers of pixels.
@@ -16,32 +17,48 @@ final class DistanceTransform {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final int width;
-    private final double[] squares;
+    private final int[] rows;
+    private final double pixelWidth;
+    private final double pixelHeight;
 
-    private DistanceTransform(int width, double[] squares) {
+    private DistanceTransform(int width, int[] rows, double pixelWidth, double pixelHeight) {
         this.width = width;
-        this.squares = squares;
+        this.rows = rows;
+        this.pixelWidth = pixelWidth;
+        this.pixelHeight = pixelHeight;
     }
 
     static DistanceTransform of(PlanarMask mask, double pixelWidth, double pixelHeight) {
-        int width = mask.width();
-        int[] rows = rowsToForeground(mask);
-        double[] squares = new double[rows.length];
-        Envelope envelope = new Envelope(width, pixelWidth);
-        for (int start = 0; start < rows.length; start += width) {
-            envelope.clear();
-            for (int x = 0; x < width; x++) {
-                if (rows[start + x] == NONE) continue;
-                double distance = rows[start + x] * pixelHeight;
-                envelope.add(x, distance * distance);
-            }
-            envelope.write(squares, start);
-        }
-        return new DistanceTransform(width, squares);
+        return new DistanceTransform(mask.width(), rowsToForeground(mask), pixelWidth, pixelHeight);
     }
 
-    double at(int x, int y) {
-        return Math.sqrt(squares[y * width + x]);
+    /** The distances at the foreground pixels of a mask of the same size, row after row. */
+    double[] at(PlanarMask pixels) {
+        double[] distances = new double[pixels.count()];
+        int count = 0;
+        Envelope envelope = new Envelope(width, pixelWidth);
+        double[] squares = new double[width];
+        for (int y = 0; y < pixels.height(); y++) {
+            boolean known = false;
+            for (int x = 0; x < width; x++) {
+                if (!pixels.get(x, y)) continue;
+                if (!known) fill(squares, y, envelope);
+                known = true;
+                distances[count++] = Math.sqrt(squares[x]);
+            }
+        }
+        return distances;
+    }
+
+    private void fill(double[] squares, int y, Envelope envelope) {
+        envelope.clear();
+        for (int x = 0; x < width; x++) {
+            int away = rows[y * width + x];
+            if (away == NONE) continue;
+            double distance = away * pixelHeight;
+            envelope.add(x, distance * distance);
+        }
+        envelope.write(squares);
     }
 
     /** Rows between each pixel and the nearest foreground of its column; NONE if it has none. */
@@ -68,11 +85,9 @@ final class DistanceTransform {
         private final int[] centers;
         private final double[] heights;
         private final double[] starts; // from where on each parabola is the lowest
-        private final int width;
         private int size;
 
         Envelope(int width, double step) {
-            this.width = width;
             square = step * step;
             centers = new int[width];
             heights = new double[width];
@@ -104,16 +119,16 @@ final class DistanceTransform {
                     + (height - heights[parabola]) / (2 * square * (center - left));
         }
 
-        void write(double[] values, int offset) {
+        void write(double[] values) {
             if (size == 0) {
-                Arrays.fill(values, offset, offset + width, Double.POSITIVE_INFINITY);
+                Arrays.fill(values, Double.POSITIVE_INFINITY);
                 return;
             }
             int parabola = 0;
-            for (int x = 0; x < width; x++) {
+            for (int x = 0; x < values.length; x++) {
                 while (parabola + 1 < size && starts[parabola + 1] < x) parabola++;
                 double distance = x - centers[parabola];
-                values[offset + x] = heights[parabola] + square * distance * distance;
+                values[x] = heights[parabola] + square * distance * distance;
             }
         }
     }

@@ -49,6 +49,13 @@ final class PlanarMask {
         return pixels[y * width + x];
     }
 
+    /** Number of foreground pixels. */
+    int count() {
+        int count = 0;
+        for (boolean pixel : pixels) if (pixel) count++;
+        return count;
+    }
+
     /**
      * The foreground pixels with one of four neighbors in the background or outside the image.
      *

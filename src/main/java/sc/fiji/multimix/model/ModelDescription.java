@@ -21,6 +21,7 @@ import sc.fiji.multimix.network.NetworkOptions;
  * @param data numbers of images
  * @param validation scores of the best epoch
  * @param test scores on the test images; null if there were none
+ * @param twin whether the unlabeled images helped; null if no supervised twin was trained
  * @param provenance split, seed, versions, device, date
  */
 public record ModelDescription(
@@ -34,6 +35,7 @@ public record ModelDescription(
         DataCounts data,
         Scores validation,
         Scores test,
+        TwinReport twin,
         Provenance provenance) {
     /** The format that this version writes and reads. */
     public static final int FORMAT_VERSION = 1;
@@ -69,6 +71,15 @@ public record ModelDescription(
 
     /** This description with scores on test images. */
     public ModelDescription withTest(Scores scores) {
+        return with(scores, twin);
+    }
+
+    /** This description with what a supervised twin showed. */
+    public ModelDescription withTwin(TwinReport report) {
+        return with(test, report);
+    }
+
+    private ModelDescription with(Scores newTest, TwinReport newTwin) {
         return new ModelDescription(
                 formatVersion,
                 system,
@@ -79,7 +90,8 @@ public record ModelDescription(
                 training,
                 data,
                 validation,
-                scores,
+                newTest,
+                newTwin,
                 provenance);
     }
 }

@@ -16,6 +16,15 @@ final class MemoryEstimate {
      */
     private static final double BYTES = 650;
 
+    /**
+     * Part of it for a system without the consistency term, whose unlabeled segmentation images
+     * stay out, and for one without decoder: counted from the images that pass encoder and decoder,
+     * rounded down.
+     */
+    private static final double WITHOUT_CONSISTENCY = 0.4;
+
+    private static final double WITHOUT_DECODER = 0.1;
+
     /** Part of the computer's memory that the system leaves to programs. */
     private static final double USABLE = 0.8;
 
@@ -25,7 +34,13 @@ final class MemoryEstimate {
 
     /** Bytes that one step takes at its peak, of the network's activations and gradients. */
     static double bytes(TrainingOptions options) {
+        TrainingSystem system = options.system();
+        double part =
+                system.consistency()
+                        ? 1
+                        : system.segments() ? WITHOUT_CONSISTENCY : WITHOUT_DECODER;
         return BYTES
+                * part
                 * options.batch()
                 * options.width()
                 * (double) options.resolution()

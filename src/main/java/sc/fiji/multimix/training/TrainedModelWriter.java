@@ -62,6 +62,7 @@ final class TrainedModelWriter implements ModelWriter {
                         counts(),
                         new Scores(report.dice(), report.accuracy(), report.auc()),
                         null,
+                        null,
                         provenance());
         Weights weights = NetworkWeights.of(network);
         if (network.options().classifies()) shiftLogits(weights, report.classBias());
@@ -74,11 +75,13 @@ final class TrainedModelWriter implements ModelWriter {
     }
 
     private DataCounts counts() {
+        TrainingSystem system = options.system();
+        boolean usesUnlabeledClasses = system.unlabeledClasses() != UnlabeledClasses.UNUSED;
         return new DataCounts(
                 data.labeledMasks().size(),
-                data.unlabeledSegmentationImages(),
+                system.consistency() ? data.unlabeledSegmentationImages() : 0,
                 data.labeledClasses().size(),
-                data.unlabeledClassImages(),
+                usesUnlabeledClasses ? data.unlabeledClassImages() : 0,
                 data.validationMasks().size(),
                 data.validationClasses().size());
     }

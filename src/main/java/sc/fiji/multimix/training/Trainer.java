@@ -76,7 +76,8 @@ final class Trainer {
                 saved ? checkpoints.last() : null,
                 history,
                 best,
-                listener.isCanceled());
+                listener.isCanceled(),
+                null);
     }
 
     /** One training at a time: they share the engine's random numbers. */

@@ -51,19 +51,36 @@ public final class Training {
         ModelFile.checkWritable(model);
         Device device = Engines.device(options.device());
         if (!device.isGpu()) MemoryEstimate.check(options);
-        Preprocessing preprocessing =
-                new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS);
         TrainingData data =
                 TrainingData.read(
                         system.segments() ? segmentation : null,
                         system.classifies() ? classification : null,
                         new LabelBudget(options.masks(), options.labels()),
-                        preprocessing,
+                        preprocessing(options),
                         options.seed(),
                         listener);
         data.summary().forEach(listener::log);
-        ModelWriter writer = new TrainedModelWriter(data, options, preprocessing, device);
-        TrainingResult result = new Trainer(data, options, device, listener).train(model, writer);
-        return new Outcome(result, data);
+        if (options.twin() && data.unlabeledClassImages() + unlabeledMasks(data, system) == 0)
+            throw new IllegalArgumentException(
+                    "A twin would tell whether the unlabeled images help, but there are none: add"
+                            + " images without label, use fewer labels, or leave the twin out.");
+        return new Outcome(train(data, model, options, listener), data);
+    }
+
+    private static int unlabeledMasks(TrainingData data, TrainingSystem system) {
+        return system.consistency() ? data.unlabeledSegmentationImages() : 0;
+    }
+
+    /** Trains on data that have been read. */
+    static TrainingResult train(
+            TrainingData data, Path model, TrainingOptions options, TrainingListener listener)
+            throws IOException {
+        Device device = Engines.device(options.device());
+        ModelWriter writer = new TrainedModelWriter(data, options, preprocessing(options), device);
+        return new Trainer(data, options, device, listener).train(model, writer);
+    }
+
+    private static Preprocessing preprocessing(TrainingOptions options) {
+        return new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS);
     }
 }

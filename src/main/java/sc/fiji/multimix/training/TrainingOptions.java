@@ -29,6 +29,8 @@ import sc.fiji.multimix.engine.DeviceChoice;
  * @param calibrated whether the class logits are shifted to fit the validation labels
  * @param mirrored whether the model predicts the mean over an image and its mirror image
  * @param weights weights of the loss terms
+ * @param twin whether the same system is also trained without unlabeled images, to tell whether
+ *     they helped; needs a system that uses them
  * @param seed of splits, sampling, augmentation, initialization and dropout
  * @param device where to compute
  */
@@ -52,6 +54,7 @@ public record TrainingOptions(
         boolean calibrated,
         boolean mirrored,
         LossWeights weights,
+        boolean twin,
         long seed,
         DeviceChoice device) {
 
@@ -77,6 +80,7 @@ public record TrainingOptions(
                     false,
                     false,
                     LossWeights.DEFAULTS,
+                    false,
                     1,
                     DeviceChoice.AUTO);
 
@@ -110,6 +114,7 @@ public record TrainingOptions(
                             MixMatchOptions.DEFAULTS,
                             LossWeights.DEFAULTS.dice(),
                             LossWeights.DEFAULTS.consistency()),
+                    false,
                     1,
                     DeviceChoice.AUTO);
 
@@ -130,6 +135,11 @@ public record TrainingOptions(
         require(rate > 0 && rate < 1, "rate", rate, "in (0, 1)");
         require(patience >= 0, "patience", patience, "at least 0 (0 = never stop early)");
         require(dropout >= 0 && dropout < 1, "dropout", dropout, "in [0, 1)");
+        if (twin && !system.usesUnlabeled())
+            throw new IllegalArgumentException(
+                    system
+                            + " uses no unlabeled images, so it has no twin without them. Leave the"
+                            + " twin out or choose another system.");
         require(averaging >= 0 && averaging < 1, "averaging", averaging, "in [0, 1)");
     }
 
@@ -226,6 +236,11 @@ public record TrainingOptions(
     /** These options with another {@code weights}. */
     public TrainingOptions withWeights(LossWeights weights) {
         return with(draft -> draft.weights = weights);
+    }
+
+    /** These options with another {@code twin}. */
+    public TrainingOptions withTwin(boolean twin) {
+        return with(draft -> draft.twin = twin);
     }
 
     /** These options with another {@code seed}. */

@@ -25,6 +25,7 @@ final class TrainingOptionsDraft {
     boolean calibrated;
     boolean mirrored;
     LossWeights weights;
+    boolean twin;
     long seed;
     DeviceChoice device;
 
@@ -48,6 +49,7 @@ final class TrainingOptionsDraft {
         calibrated = options.calibrated();
         mirrored = options.mirrored();
         weights = options.weights();
+        twin = options.twin();
         seed = options.seed();
         device = options.device();
     }
@@ -73,6 +75,7 @@ final class TrainingOptionsDraft {
                 calibrated,
                 mirrored,
                 weights,
+                twin,
                 seed,
                 device);
     }

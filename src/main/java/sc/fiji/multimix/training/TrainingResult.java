@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import sc.fiji.multimix.model.TwinReport;
 
 /**
  * What a training left.
@@ -12,11 +13,22 @@ import java.util.List;
  * @param history one report per finished epoch
  * @param best the report of the epoch that was kept; null if no epoch was finished
  * @param canceled whether the user ended the training early
+ * @param twin whether the unlabeled images helped; null if no supervised twin was trained
  */
 public record TrainingResult(
-        Path model, Path lastModel, List<EpochReport> history, EpochReport best, boolean canceled) {
+        Path model,
+        Path lastModel,
+        List<EpochReport> history,
+        EpochReport best,
+        boolean canceled,
+        TwinReport twin) {
     /** Copies the list. */
     public TrainingResult {
         history = List.copyOf(history);
+    }
+
+    /** This result with what a supervised twin showed. */
+    public TrainingResult withTwin(TwinReport report) {
+        return new TrainingResult(model, lastModel, history, best, canceled, report);
     }
 }

@@ -47,37 +47,55 @@ final class Validation {
 
     /** Predicts all images and scores them. */
     ValidationScores evaluate(NetworkSession network) {
-        double dice = masks.isEmpty() ? Double.NaN : dice(network);
-        if (classes.isEmpty()) return new ValidationScores(dice, Double.NaN, Double.NaN, List.of());
-        int[] labels = classes.stream().mapToInt(Sample::label).toArray();
+        double[] dice = dice(network);
+        double meanDice = Arrays.stream(dice).average().orElse(Double.NaN);
+        if (classes.isEmpty())
+            return new ValidationScores(meanDice, Double.NaN, Double.NaN, List.of());
+        int[] labels = labels();
         double[][] logits = logits(network);
         double[] bias =
                 calibrates ? ClassBias.fit(labels, logits) : ClassBias.none(logits[0].length);
-        double[][] probabilities =
-                Arrays.stream(logits)
-                        .map(row -> ClassBias.probabilities(row, bias))
-                        .toArray(double[][]::new);
-        int[] predicted = Arrays.stream(probabilities).mapToInt(Validation::largest).toArray();
+        ImageScores scores = new ImageScores(dice, labels, probabilities(logits, bias));
         return new ValidationScores(
-                dice,
-                Accuracy.of(labels, predicted),
-                RocAuc.of(labels, probabilities),
+                meanDice,
+                Accuracy.of(labels, scores.predicted()),
+                RocAuc.of(labels, scores.probabilities()),
                 Arrays.stream(bias).boxed().toList());
     }
 
-    private double dice(NetworkSession network) {
-        double sum = 0;
+    /** Predicts all images; the class logits as they are. */
+    ImageScores imageScores(NetworkSession network) {
+        double[] dice = dice(network);
+        if (classes.isEmpty()) return new ImageScores(dice, new int[0], new double[0][]);
+        double[][] logits = logits(network);
+        return new ImageScores(
+                dice, labels(), probabilities(logits, ClassBias.none(logits[0].length)));
+    }
+
+    private int[] labels() {
+        return classes.stream().mapToInt(Sample::label).toArray();
+    }
+
+    private static double[][] probabilities(double[][] logits, double[] bias) {
+        return Arrays.stream(logits)
+                .map(row -> ClassBias.probabilities(row, bias))
+                .toArray(double[][]::new);
+    }
+
+    /** One value per image with mask. */
+    private double[] dice(NetworkSession network) {
+        double[] dice = new double[masks.size()];
         for (int first = 0; first < masks.size(); first += BATCH) {
             List<Sample> batch = batch(masks, first);
             try (NDManager scope = network.manager().newSubManager()) {
                 NDArray logits = predict(network, scope, batch, Part.MASK).maskLogits();
                 for (int i = 0; i < batch.size(); i++)
-                    sum +=
+                    dice[first + i] =
                             DiceCoefficient.of(
                                     batch.get(i).mask(), ImageTensors.foreground(logits, i));
             }
         }
-        return sum / masks.size();
+        return dice;
     }
 
     /** One row per image, one value per class. */
@@ -111,11 +129,5 @@ final class Validation {
 
     private static List<Sample> batch(List<Sample> samples, int first) {
         return samples.subList(first, Math.min(first + BATCH, samples.size()));
-    }
-
-    private static int largest(double[] values) {
-        int best = 0;
-        for (int k = 1; k < values.length; k++) if (values[k] > values[best]) best = k;
-        return best;
     }
 }

@@ -4,6 +4,7 @@ package sc.fiji.multimix.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static sc.fiji.multimix.metrics.TestMasks.square;
 
 import java.io.IOException;
 import net.imglib2.img.Img;
@@ -17,31 +18,31 @@ class DiceCoefficientTest {
     @Test
     void isTwiceTheOverlapOverTheSumByHand() {
         // one pixel in common, two and one foreground pixels: 2 * 1 / 3
-        assertEquals(2.0 / 3, DiceCoefficient.of(mask(1, 1, 0, 0), mask(0, 255, 0, 0)), 1e-15);
+        assertEquals(2.0 / 3, DiceCoefficient.of(square(1, 1, 0, 0), square(0, 255, 0, 0)), 1e-15);
     }
 
     @Test
     void isOneForEqualMasks() {
-        assertEquals(1, DiceCoefficient.of(mask(0, 1, 1, 0), mask(0, 255, 7, 0)));
+        assertEquals(1, DiceCoefficient.of(square(0, 1, 1, 0), square(0, 255, 7, 0)));
     }
 
     @Test
     void isZeroForDisjointMasks() {
-        assertEquals(0, DiceCoefficient.of(mask(1, 0, 0, 0), mask(0, 1, 1, 1)));
+        assertEquals(0, DiceCoefficient.of(square(1, 0, 0, 0), square(0, 1, 1, 1)));
     }
 
     @Test
     void isOneForTwoEmptyMasksAndZeroIfOneIsEmpty() {
-        assertEquals(1, DiceCoefficient.of(mask(0, 0, 0, 0), mask(0, 0, 0, 0)));
-        assertEquals(0, DiceCoefficient.of(mask(0, 0, 0, 0), mask(0, 1, 0, 0)));
+        assertEquals(1, DiceCoefficient.of(square(0, 0, 0, 0), square(0, 0, 0, 0)));
+        assertEquals(0, DiceCoefficient.of(square(0, 0, 0, 0), square(0, 1, 0, 0)));
     }
 
     @Test
     void comparesBooleanMasksAndMasksWithAnotherOrigin() {
         Img<BitType> bits = ArrayImgs.bits(2, 2);
         bits.getAt(1, 0).set(true);
-        assertEquals(1, DiceCoefficient.of(bits, mask(0, 9, 0, 0)));
-        assertEquals(1, DiceCoefficient.of(Views.translate(bits, 5, -3), mask(0, 9, 0, 0)));
+        assertEquals(1, DiceCoefficient.of(bits, square(0, 9, 0, 0)));
+        assertEquals(1, DiceCoefficient.of(Views.translate(bits, 5, -3), square(0, 9, 0, 0)));
     }
 
     @Test
@@ -50,7 +51,7 @@ class DiceCoefficientTest {
         String message =
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> DiceCoefficient.of(wide, mask(0, 0, 0, 0)))
+                                () -> DiceCoefficient.of(wide, square(0, 0, 0, 0)))
                         .getMessage();
         assertTrue(message.contains("[4, 1]") && message.contains("[2, 2]"), message);
     }
@@ -61,16 +62,9 @@ class DiceCoefficientTest {
         for (int k = 0; k < 6; k++) {
             double dice =
                     DiceCoefficient.of(
-                            mask(fixture.integers(k + ".truth")),
-                            mask(fixture.integers(k + ".prediction")));
+                            square(fixture.integers(k + ".truth")),
+                            square(fixture.integers(k + ".prediction")));
             assertEquals(fixture.value(k + ".dice"), dice, 1e-12);
         }
-    }
-
-    private static Img<UnsignedByteType> mask(int... pixels) {
-        int side = (int) Math.round(Math.sqrt(pixels.length));
-        byte[] bytes = new byte[pixels.length];
-        for (int i = 0; i < pixels.length; i++) bytes[i] = (byte) pixels[i];
-        return ArrayImgs.unsignedBytes(bytes, side, side);
     }
 }

@@ -32,6 +32,14 @@ final class MetricsFixture {
         return Arrays.stream(array(name)).mapToInt(value -> (int) value).toArray();
     }
 
+    /** Whether each image of {@code class.truth} is of class 1. */
+    boolean[] positive() {
+        int[] truth = integers("class.truth");
+        boolean[] positive = new boolean[truth.length];
+        for (int i = 0; i < truth.length; i++) positive[i] = truth[i] == 1;
+        return positive;
+    }
+
     double value(String name) {
         return array(name)[0];
     }

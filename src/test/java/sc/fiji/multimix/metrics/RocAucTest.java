@@ -72,13 +72,10 @@ class RocAucTest {
         MetricsFixture fixture = new MetricsFixture();
         int[] truth = fixture.integers("class.truth");
         double[] score = fixture.array("class.score");
-        boolean[] positive = new boolean[truth.length];
         double[][] probabilities = new double[truth.length][];
-        for (int i = 0; i < truth.length; i++) {
-            positive[i] = truth[i] == 1;
+        for (int i = 0; i < truth.length; i++)
             probabilities[i] = new double[] {-score[i], score[i]};
-        }
-        assertEquals(fixture.value("class.auc"), RocAuc.of(positive, score), 1e-12);
+        assertEquals(fixture.value("class.auc"), RocAuc.of(fixture.positive(), score), 1e-12);
         assertEquals(fixture.value("class.auc"), RocAuc.of(truth, probabilities), 1e-12);
     }
 

@@ -31,6 +31,7 @@ final class ModelFixture {
                 new DataCounts(10, 20, 30, 40, 5, 6),
                 new Scores(0.9512, 0.925, Double.NaN),
                 null,
+                null,
                 new Provenance(
                         "1f0c",
                         Long.MAX_VALUE - 1,

@@ -103,6 +103,7 @@ class NetworkWeightsTest {
                         fixture.data(),
                         fixture.validation(),
                         null,
+                        null,
                         fixture.provenance());
         return NetworkWeights.open(new TrainedModel(description, weights), FILE, device);
     }

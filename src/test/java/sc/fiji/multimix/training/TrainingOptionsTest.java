@@ -142,6 +142,7 @@ class TrainingOptionsTest {
                         false,
                         false,
                         weights,
+                        false,
                         99,
                         DeviceChoice.CPU),
                 changed);
