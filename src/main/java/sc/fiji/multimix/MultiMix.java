@@ -29,15 +29,17 @@ import sc.fiji.multimix.inference.FolderSummary;
 import sc.fiji.multimix.inference.ImageResult;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.SlicePasses;
+import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
+import sc.fiji.multimix.report.EvaluationResult;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 
 /**
- * The whole suite for scripts: train a model, load it, and segment, classify and explain images
- * with it.
+ * The whole suite for scripts: train a model, load it, segment, classify and explain images with
+ * it, and evaluate it.
  *
  * <pre>{@code
  * MultiMix.train(segmentation, classification, model, TrainingOptions.FAST, TrainingListener.NONE);
@@ -58,9 +60,11 @@ public final class MultiMix implements AutoCloseable {
     private static final double THRESHOLD = 0.5;
 
     private final Predictor predictor;
+    private final Path model;
 
-    private MultiMix(Predictor predictor) {
+    private MultiMix(Predictor predictor, Path model) {
         this.predictor = predictor;
+        this.model = model;
     }
 
     /**
@@ -111,7 +115,7 @@ public final class MultiMix implements AutoCloseable {
      * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
      */
     public static MultiMix load(Path model, DeviceChoice device) throws IOException {
-        return new MultiMix(Predictor.load(model, device));
+        return new MultiMix(Predictor.load(model, device), model);
     }
 
     /** Loads a model to compute on the GPU if there is one, else on the CPU. */
@@ -221,6 +225,34 @@ public final class MultiMix implements AutoCloseable {
             Path input, Path output, boolean saliency, ProgressListener listener)
             throws IOException {
         return new FolderAnalysis(predictor, input, output, saliency).run(listener);
+    }
+
+    /**
+     * Evaluates this model on images whose masks or classes are known and writes a report: {@code
+     * report.html}, {@code metrics.json}, {@code per_image.csv} and the charts in {@code plots}. A
+     * file that cannot be used is a row with its error, and the work goes on.
+     *
+     * @param segmentation folder with {@code images} and {@code masks}, or whose part {@code test}
+     *     has them; null if there is none
+     * @param classification folder with a subfolder per class, or whose part {@code test} has them;
+     *     null if there is none
+     * @param output new or empty folder for the report; written whole or not at all
+     * @param bootstrap resamples for the 95 % confidence intervals, for example 1000; 0 = none
+     * @throws IllegalArgumentException if both folders are null, or the model can do neither part
+     * @throws IOException if the output holds files, a folder does not fit the model, no image can
+     *     be used, or a file cannot be written
+     * @throws java.util.concurrent.CancellationException if the listener cancels; nothing is left
+     */
+    public EvaluationResult evaluate(
+            Path segmentation,
+            Path classification,
+            Path output,
+            int bootstrap,
+            ProgressListener listener)
+            throws IOException {
+        return new ReportedEvaluation(
+                        predictor, model, ModelFile.load(model).description(), listener)
+                .run(segmentation, classification, output, bootstrap);
     }
 
     @Override

@@ -76,6 +76,7 @@ class ArchitectureTest {
                                             "evaluation",
                                             "inference",
                                             "model",
+                                            "network",
                                             "image",
                                             "metrics",
                                             "statistics")),

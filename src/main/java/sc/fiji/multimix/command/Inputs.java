@@ -57,6 +57,11 @@ final class Inputs {
         return path;
     }
 
+    /** A folder that must exist if it is given, see {@link #folder}; null if none was given. */
+    static Path optionalFolder(File folder, String key) {
+        return folder == null || folder.getPath().isEmpty() ? null : folder(folder, key);
+    }
+
     /**
      * A folder that may be left out.
      *

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.comparison;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jfree.chart.JFreeChart;
@@ -27,9 +30,13 @@ import sc.fiji.multimix.training.TrainingSystem;
  */
 record BudgetChart(String name, String title, JFreeChart chart) {
     /** Width in CSS pixels. */
-    static final int WIDTH = 560;
+    static final int WIDTH = 460;
 
-    private static final int HEIGHT = 400;
+    private static final int HEIGHT = 360;
+
+    /** So that equal scores do not fill the whole axis. */
+    private static final double LEAST_RANGE = 0.05;
+
     private static final double SERIES_MARGIN = 0.35;
 
     byte[] png() {
@@ -141,6 +148,9 @@ record BudgetChart(String name, String title, JFreeChart chart) {
         if (!lines) across.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         NumberAxis up = new NumberAxis(metric.label());
         up.setAutoRangeIncludesZero(false);
+        up.setAutoRangeMinimumSize(LEAST_RANGE);
+        up.setNumberFormatOverride(
+                new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         JFreeChart chart =
                 new JFreeChart(
                         title,

@@ -58,7 +58,7 @@ public final class CasePicture {
         draw(graphics, reference, scale, REFERENCE, new BasicStroke(2.4f * unit));
         Stroke dashed =
                 new BasicStroke(
-                        1.2f * unit,
+                        1.7f * unit,
                         BasicStroke.CAP_BUTT,
                         BasicStroke.JOIN_ROUND,
                         1,

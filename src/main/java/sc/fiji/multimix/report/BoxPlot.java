@@ -5,7 +5,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
@@ -119,10 +118,5 @@ final class BoxPlot {
         point.setSeriesFillPaint(0, point.getSeriesPaint(0));
         point.setUseFillPaint(true);
         point.setDrawOutlines(false);
-    }
-
-    /** The values that are numbers. */
-    static double[] defined(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

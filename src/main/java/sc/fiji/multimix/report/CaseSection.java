@@ -55,7 +55,7 @@ final class CaseSection {
 
     private void addCases(HtmlPage page, String title, List<MaskOutcome> cases) throws IOException {
         page.paragraph(title + ":");
-        page.beginFigures();
+        page.beginSmallFigures();
         for (MaskOutcome outcome : cases) {
             listener.checkCanceled();
             CaseImages.Segmented pixels = images.segmented(outcome);
@@ -116,7 +116,7 @@ final class CaseSection {
     private void addSaliency(HtmlPage page, List<Explained> cases, double white) {
         if (cases.isEmpty()) return;
         page.subheading("True class " + cases.get(0).outcome.labelName());
-        page.beginFigures();
+        page.beginSmallFigures();
         for (Explained example : cases) {
             ClassOutcome outcome = example.outcome;
             BufferedImage picture =

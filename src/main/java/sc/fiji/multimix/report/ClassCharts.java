@@ -84,6 +84,7 @@ final class ClassCharts {
             double before = 0;
             for (PrecisionRecallCurve.Point point :
                     PrecisionRecallCurve.of(positive, score).points()) {
+                if (point.recall() == before) continue; // adds nothing to AP
                 series.add(before, point.precision()); // the steps whose sum is AP
                 series.add(point.recall(), point.precision());
                 before = point.recall();
@@ -122,7 +123,7 @@ final class ClassCharts {
 
     private static NumberAxis share(String label) {
         NumberAxis axis = new NumberAxis(label);
-        axis.setRange(-0.01, 1.01);
+        axis.setRange(-0.025, 1.025);
         axis.setTickUnit(new NumberTickUnit(0.2));
         return axis;
     }

@@ -19,8 +19,9 @@ public final class HtmlPage {
             table { border-collapse: collapse; margin: 0.8rem 0; font-size: 0.9rem; }
             caption { text-align: left; font-weight: bold; padding-bottom: 0.3rem; }
             th, td { padding: 0.25rem 0.7rem; border-bottom: 1px solid #ddd; text-align: left;
-              vertical-align: top; overflow-wrap: anywhere; }
-            th { border-bottom: 2px solid #888; overflow-wrap: normal; }
+              vertical-align: top; overflow-wrap: break-word; }
+            td:last-child { overflow-wrap: anywhere; }
+            th { border-bottom: 2px solid #888; }
             td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
             .wide { overflow-x: auto; }
             .figures { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
@@ -35,6 +36,9 @@ public final class HtmlPage {
               figure, tr, .note { break-inside: avoid; }
               thead { display: table-header-group; }
               .wide { overflow: visible; }
+              .figures { display: block; }
+              .figures figure { display: inline-block; vertical-align: top; width: 48%; margin-right: 1%; }
+              .small figure { width: 32%; }
               * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
             """;
@@ -82,7 +86,7 @@ public final class HtmlPage {
     }
 
     /**
-     * Adds a table. Cells that begin with a digit (after a sign) are aligned right.
+     * Adds a table. Columns of numbers, other than the first, are aligned right.
      *
      * @param caption above the table; empty for none
      * @param head a text per column; empty for none
@@ -100,9 +104,9 @@ public final class HtmlPage {
         body.append("<tbody>\n");
         for (List<String> row : rows) {
             body.append("<tr>");
-            for (String cell : row)
-                body.append(isNumber(cell) ? "<td class=\"number\">" : "<td>")
-                        .append(escape(cell))
+            for (int i = 0; i < row.size(); i++)
+                body.append(areNumbers(rows, i) ? "<td class=\"number\">" : "<td>")
+                        .append(escape(row.get(i)))
                         .append("</td>");
             body.append("</tr>\n");
         }
@@ -142,7 +146,13 @@ public final class HtmlPage {
         return this;
     }
 
-    /** Ends what {@link #beginFigures} began. */
+    /** Begins figures that stand side by side, three in a printed row. */
+    public HtmlPage beginSmallFigures() {
+        body.append("<div class=\"figures small\">\n");
+        return this;
+    }
+
+    /** Ends what {@link #beginFigures} or {@link #beginSmallFigures} began. */
     public HtmlPage endFigures() {
         body.append("</div>\n");
         return this;
@@ -175,8 +185,12 @@ public final class HtmlPage {
                 .replace("'", "&#39;");
     }
 
-    private static boolean isNumber(String cell) {
-        return cell.matches("[-+−]?[0-9].*") && !cell.contains("/");
+    /** Whether a column, not the first, holds numbers with or without unit; some may be missing. */
+    private static boolean areNumbers(List<List<String>> rows, int column) {
+        return column > 0
+                && rows.stream()
+                        .map(row -> row.get(column))
+                        .allMatch(cell -> cell.matches("[-+−]?[0-9.,e+-]+( .*)?|–||not defined"));
     }
 
     private HtmlPage element(String name, String text) {

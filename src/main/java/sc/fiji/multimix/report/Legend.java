@@ -41,7 +41,7 @@ final class Legend {
         graphics.setColor(CasePicture.PREDICTION);
         graphics.setStroke(
                 new BasicStroke(
-                        1.2f,
+                        1.7f,
                         BasicStroke.CAP_BUTT,
                         BasicStroke.JOIN_ROUND,
                         1,
@@ -62,7 +62,12 @@ final class Legend {
         Img<FloatType> ramp = ArrayImgs.floats(width, height);
         long i = 0;
         for (FloatType pixel : ramp) pixel.set((i++ % width) / (width - 1f));
-        return CasePicture.saliency(ramp, 1, width);
+        BufferedImage colors = CasePicture.saliency(ramp, 1, width);
+        Graphics2D graphics = colors.createGraphics();
+        graphics.setColor(Color.GRAY); // white on white has no end
+        graphics.drawRect(0, 0, width - 1, height - 1);
+        graphics.dispose();
+        return colors;
     }
 
     /** Two pictures in one, a little apart. */

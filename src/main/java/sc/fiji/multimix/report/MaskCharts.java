@@ -4,6 +4,7 @@ package sc.fiji.multimix.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -26,8 +27,8 @@ import sc.fiji.multimix.statistics.BlandAltman;
 
 /** The charts of an evaluation's masks. */
 final class MaskCharts {
-    private static final int WIDTH = 620;
-    private static final int HEIGHT = 380;
+    private static final int WIDTH = 460;
+    private static final int HEIGHT = 360;
 
     private MaskCharts() {}
 
@@ -44,7 +45,8 @@ final class MaskCharts {
     private static Figure overlap(Evaluation evaluation) {
         BoxPlot plot = new BoxPlot();
         for (MaskMetric metric : MaskMetric.ALL)
-            if (!metric.isDistance()) plot.add(metric.label(), values(evaluation, metric::value));
+            if (!metric.isDistance())
+                plot.add(metric.shortLabel(), values(evaluation, metric::value));
         return new Figure(
                 "dice",
                 plot.chart("Overlap of predicted and reference masks", "Score (no unit)", true),
@@ -62,7 +64,7 @@ final class MaskCharts {
         for (MaskMetric metric : MaskMetric.ALL)
             if (metric.isDistance())
                 plot.add(
-                        metric.label(),
+                        metric.shortLabel(),
                         values(evaluation, calibrated ? metric::calibrated : metric::value));
         if (plot.isEmpty()) return;
         figures.add(
@@ -132,17 +134,12 @@ final class MaskCharts {
     }
 
     private static void line(
-            XYPlot plot,
-            double value,
-            String label,
-            Color color,
-            java.awt.Stroke stroke,
-            boolean above) {
+            XYPlot plot, double value, String label, Color color, Stroke stroke, boolean above) {
         ValueMarker marker = new ValueMarker(value, color, stroke);
         marker.setLabel(label);
         marker.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         marker.setLabelPaint(color);
-        marker.setLabelBackgroundColor(new Color(255, 255, 255, 0));
+        marker.setLabelBackgroundColor(new Color(255, 255, 255, 190));
         marker.setLabelAnchor(above ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT);
         marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT);
         plot.addRangeMarker(marker);

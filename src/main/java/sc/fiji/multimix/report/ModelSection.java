@@ -25,7 +25,10 @@ final class ModelSection {
                 "Its own scores",
                 List.of("Images", "Mean Dice", "Accuracy", "Area under the ROC curve"),
                 scores(model));
-        page.table("How it was trained", List.of("Option", "Value"), options(model.training()));
+        page.table(
+                "How it was trained (0 masks or labels: all)",
+                List.of("Option", "Value"),
+                options(model.training()));
         page.table("Made with", List.of(), origin(model.provenance()));
     }
 

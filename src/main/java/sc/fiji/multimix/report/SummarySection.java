@@ -41,9 +41,10 @@ final class SummarySection {
                 + text("dice")
                 + ". The mean Hausdorff distance of the boundaries is "
                 + text(summary.measure("hausdorff").isPresent() ? "hausdorff" : "hausdorff_px")
-                + ". The predicted area differs from the reference by "
-                + Numbers.quantity(area.bias(), unit)
-                + " on average.";
+                + ". On average the predicted area is "
+                + Numbers.quantity(Math.abs(area.bias()), unit)
+                + (area.bias() < 0 ? " smaller" : " larger")
+                + " than the reference.";
     }
 
     private String classesInWords() {

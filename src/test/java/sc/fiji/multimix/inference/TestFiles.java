@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import sc.fiji.multimix.image.ResultFiles;
 
 /** Image files of noise, and lists of what lies in a folder. */
-final class TestFiles {
+public final class TestFiles {
     private TestFiles() {}
 
-    static void gray(Path file, int width, int height) throws IOException {
+    public static void gray(Path file, int width, int height) throws IOException {
         ResultFiles.savePng(noise(width, height, 1), file);
     }
 
@@ -65,7 +65,7 @@ final class TestFiles {
     }
 
     /** All files below a folder, with forward slashes. */
-    static List<String> list(Path directory) throws IOException {
+    public static List<String> list(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> directory.relativize(file).toString().replace('\\', '/'))

@@ -10,14 +10,14 @@ import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 
 /** Predictors whose networks have not learned anything. */
-final class TestPredictor {
+public final class TestPredictor {
     private TestPredictor() {}
 
-    static Predictor of(NetworkOptions options) {
+    public static Predictor of(NetworkOptions options) {
         return of(options, false);
     }
 
-    static Predictor of(NetworkOptions options, boolean mirrored) {
+    public static Predictor of(NetworkOptions options, boolean mirrored) {
         return new Predictor(
                 new NetworkSession(options, Engines.get(), Device.cpu()),
                 new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS),

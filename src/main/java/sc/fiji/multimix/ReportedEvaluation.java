@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sc.fiji.multimix.data.TestImages;
+import sc.fiji.multimix.evaluation.CaseImages;
+import sc.fiji.multimix.evaluation.Evaluation;
+import sc.fiji.multimix.evaluation.EvaluationSummary;
+import sc.fiji.multimix.evaluation.ModelEvaluation;
+import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.model.ModelDescription;
+import sc.fiji.multimix.network.Prediction.Part;
+import sc.fiji.multimix.progress.ProgressListener;
+import sc.fiji.multimix.report.EvaluationReport;
+import sc.fiji.multimix.report.EvaluationResult;
+import sc.fiji.multimix.report.ReportFolder;
+import sc.fiji.multimix.report.ReportSubject;
+
+/** An evaluation of a loaded model on labeled folders, and its report. */
+final class ReportedEvaluation {
+    private final Predictor predictor;
+    private final Path file;
+    private final ModelDescription model;
+    private final ProgressListener listener;
+    private final List<String> notes = new ArrayList<>();
+
+    ReportedEvaluation(
+            Predictor predictor, Path file, ModelDescription model, ProgressListener listener) {
+        this.predictor = predictor;
+        this.file = file;
+        this.model = model;
+        this.listener = listener;
+    }
+
+    /** See {@link MultiMix#evaluate}. */
+    EvaluationResult run(Path segmentation, Path classification, Path output, int bootstrap)
+            throws IOException {
+        if (segmentation == null && classification == null)
+            throw new IllegalArgumentException(
+                    "There is nothing to evaluate on: choose a segmentation folder, a"
+                            + " classification folder, or both.");
+        if (bootstrap < 0)
+            throw new IllegalArgumentException(
+                    "The number of bootstrap resamples must be at least 0, but is "
+                            + bootstrap
+                            + ".");
+        ReportFolder.check(output);
+        Path masked = able(segmentation, Part.MASK);
+        Path classified = able(classification, Part.CLASS);
+        if (masked == null && classified == null) throw new IllegalArgumentException(notes.get(0));
+        TestImages images = TestImages.read(masked, classified, model.classNames());
+        if (segmentation != null && classification == null && predictor.has(Part.CLASS))
+            listener.log("No classification folder: the classes are not evaluated.");
+        if (classification != null && segmentation == null && predictor.has(Part.MASK))
+            listener.log("No segmentation folder: the masks are not evaluated.");
+        if (images.withoutMask() > 0)
+            listener.log(images.withoutMask() + " images without a mask are not evaluated.");
+        Evaluation evaluation =
+                new ModelEvaluation(predictor, listener).run(images.masks(), images.classes());
+        listener.progress("Computing confidence intervals", 1);
+        EvaluationSummary summary = EvaluationSummary.of(evaluation, bootstrap, listener);
+        listener.progress("Writing the report", 1);
+        ReportSubject subject =
+                new ReportSubject(
+                        file,
+                        model,
+                        images.segmentation(),
+                        images.classification(),
+                        images.withoutMask(),
+                        notes,
+                        predictor.device());
+        Path page =
+                new EvaluationReport(subject, evaluation, summary, new CaseImages(predictor))
+                        .write(output, listener);
+        return new EvaluationResult(page, evaluation, summary);
+    }
+
+    /** The folder if the model can do the part; else null, and a note. */
+    private Path able(Path folder, Part part) {
+        if (folder == null || predictor.has(part)) return folder;
+        String note =
+                "This model, of the system "
+                        + model.system()
+                        + ", does not "
+                        + (part == Part.MASK ? "segment" : "classify")
+                        + ": the folder "
+                        + folder
+                        + " is not evaluated.";
+        notes.add(note);
+        listener.log(note);
+        return null;
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.image.PixelSize;
+import sc.fiji.multimix.progress.ProgressListener;
+
+class EvaluationSummaryTest {
+    private static final PixelSize MM = new PixelSize(0.5, 0.5, "mm");
+
+    private static EvaluationSummary summary(Evaluation evaluation, int resamples) {
+        return EvaluationSummary.of(evaluation, resamples, ProgressListener.NONE);
+    }
+
+    private static Measure measure(EvaluationSummary summary, String key) {
+        return summary.measure(key).orElseThrow();
+    }
+
+    @Test
+    void meansAreOverTheImagesForWhichAMetricIsDefined() {
+        EvaluationSummary summary =
+                summary(
+                        Outcomes.masks(
+                                Outcomes.mask("a", PixelSize.PIXELS, 4, 4),
+                                Outcomes.mask("b", PixelSize.PIXELS, 4, 2),
+                                Outcomes.mask("c", PixelSize.PIXELS, 4, 0)),
+                        0);
+        // Dice 1, 2 * 4 / (16 + 4) = 0.4 and 0
+        assertEquals(1.4 / 3, measure(summary, "dice").value(), 1e-12);
+        assertEquals(3, measure(summary, "dice").images());
+        // no distance to an empty mask; (3, 3) to (1, 1) otherwise
+        assertEquals(Math.sqrt(8) / 2, measure(summary, "hausdorff_px").value(), 1e-12);
+        assertEquals(2, measure(summary, "hausdorff_px").images());
+        assertNull(measure(summary, "dice").interval());
+        assertTrue(summary.measure("hausdorff").isEmpty());
+    }
+
+    @Test
+    void distancesAndAreasAreCalibratedWhereAllImagesHaveOneUnit() {
+        Evaluation evaluation =
+                Outcomes.masks(Outcomes.mask("a", MM, 4, 2), Outcomes.mask("b", MM, 4, 4));
+        assertEquals("mm", evaluation.unit());
+        assertEquals(
+                Math.sqrt(8) / 2 / 2, measure(summary(evaluation, 0), "hausdorff").value(), 1e-12);
+        assertEquals("mm", measure(summary(evaluation, 0), "hausdorff").unit());
+        assertEquals(4 * 0.25, evaluation.predictedAreas()[0]);
+        assertEquals((4 - 16) * 0.25 / 2, evaluation.areaAgreement().bias());
+    }
+
+    @Test
+    void mixedUnitsAreComparedInPixels() {
+        Evaluation evaluation =
+                Outcomes.masks(
+                        Outcomes.mask("a", MM, 4, 2), Outcomes.mask("b", PixelSize.PIXELS, 4, 4));
+        assertEquals(PixelSize.PIXEL, evaluation.unit());
+        assertEquals(4, evaluation.predictedAreas()[0]);
+        assertTrue(summary(evaluation, 0).measure("hausdorff").isEmpty());
+    }
+
+    @Test
+    void classMetricsAreThoseOfTheDefinitions() {
+        EvaluationSummary summary =
+                summary(
+                        Outcomes.classes(new int[] {0, 0, 1, 1}, 0.25f, 0.75f, 0.875f, 0.625f),
+                        200);
+        assertEquals(0.75, measure(summary, "accuracy").value());
+        assertEquals(0.75, measure(summary, "roc_auc").value());
+        assertEquals(1, measure(summary, "sensitivity_PNEUMONIA").value());
+        assertEquals(0.5, measure(summary, "specificity_PNEUMONIA").value());
+        assertEquals(0.8, measure(summary, "f1_PNEUMONIA").value(), 1e-12);
+        Measure accuracy = measure(summary, "accuracy");
+        assertNotNull(accuracy.interval());
+        assertTrue(accuracy.interval().low() <= 0.75 && accuracy.interval().high() >= 0.75);
+        // drawn within each class: the second is right every time
+        assertEquals(1, measure(summary, "sensitivity_PNEUMONIA").interval().low());
+    }
+
+    @Test
+    void whatNeedsTwoClassesIsNotDefinedForOne() {
+        EvaluationSummary summary =
+                summary(Outcomes.classes(new int[] {1, 1, 1}, 0.9f, 0.8f, 0.3f), 50);
+        assertEquals(2 / 3.0, measure(summary, "accuracy").value(), 1e-12);
+        for (String key :
+                new String[] {
+                    "roc_auc", "average_precision", "balanced_accuracy", "specificity_PNEUMONIA"
+                }) {
+            assertFalse(measure(summary, key).isDefined(), key);
+            assertNull(measure(summary, key).interval(), key);
+            assertEquals(0, measure(summary, key).images(), key);
+        }
+    }
+
+    @Test
+    void equalEvaluationsGiveEqualIntervals() {
+        Evaluation evaluation =
+                Outcomes.masks(
+                        Outcomes.mask("a", MM, 4, 2),
+                        Outcomes.mask("b", MM, 4, 3),
+                        Outcomes.mask("c", MM, 5, 5));
+        assertEquals(summary(evaluation, 100), summary(evaluation, 100));
+    }
+
+    @Test
+    void anImpossibleNumberOfResamplesIsRefused() {
+        Evaluation evaluation = Outcomes.classes(new int[] {0}, 0.5f);
+        assertThrows(IllegalArgumentException.class, () -> summary(evaluation, -1));
+    }
+
+    @Test
+    void canBeCanceled() {
+        ProgressListener canceled =
+                new ProgressListener() {
+                    @Override
+                    public void progress(String message, double fraction) {}
+
+                    @Override
+                    public boolean isCanceled() {
+                        return true;
+                    }
+                };
+        Evaluation evaluation = Outcomes.classes(new int[] {0}, 0.5f);
+        assertThrows(
+                CancellationException.class, () -> EvaluationSummary.of(evaluation, 10, canceled));
+    }
+}

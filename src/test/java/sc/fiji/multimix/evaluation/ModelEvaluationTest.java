@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.data.LabeledFile;
+import sc.fiji.multimix.data.MaskedFile;
+import sc.fiji.multimix.image.SourceImage;
+import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.inference.TestFiles;
+import sc.fiji.multimix.inference.TestPredictor;
+import sc.fiji.multimix.metrics.DiceCoefficient;
+import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.progress.ProgressListener;
+
+class ModelEvaluationTest {
+    private static final NetworkOptions OPTIONS = NetworkOptions.multiMix(2, 2, 32, 0);
+
+    @TempDir private Path folder;
+    private final List<MaskedFile> masks = new ArrayList<>();
+    private final List<LabeledFile> classes = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
+
+    @BeforeEach
+    void write() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Path image = folder.resolve("images/" + i + ".png");
+            Path mask = folder.resolve("masks/" + i + ".png");
+            TestFiles.gray(image, 40 + i, 30);
+            TestFiles.gray(mask, 40 + i, 30);
+            masks.add(new MaskedFile(image, mask));
+            Path film = folder.resolve(i % 2 == 0 ? "A/" + i + ".png" : "B/" + i + ".png");
+            TestFiles.gray(film, 30, 35);
+            classes.add(new LabeledFile(film, i % 2));
+        }
+    }
+
+    private Evaluation run() throws IOException {
+        try (Predictor predictor = TestPredictor.of(OPTIONS)) {
+            return new ModelEvaluation(predictor, listener(false)).run(masks, classes);
+        }
+    }
+
+    private ProgressListener listener(boolean canceled) {
+        return new ProgressListener() {
+            @Override
+            public void progress(String message, double fraction) {
+                assertTrue(fraction >= 0 && fraction <= 1, message);
+            }
+
+            @Override
+            public void log(String line) {
+                log.add(line);
+            }
+
+            @Override
+            public boolean isCanceled() {
+                return canceled;
+            }
+        };
+    }
+
+    @Test
+    void everyImageHasAnOutcomeNamedInsideItsFolder() throws IOException {
+        Evaluation evaluation = run();
+        assertEquals(
+                List.of("0.png", "1.png", "2.png"),
+                evaluation.masks().stream().map(MaskOutcome::name).toList());
+        assertEquals(
+                List.of("A/0.png", "B/1.png", "A/2.png"),
+                evaluation.classes().stream().map(ClassOutcome::name).toList());
+        assertEquals(List.of(), evaluation.failures());
+        for (ClassOutcome outcome : evaluation.classes())
+            assertEquals(1, outcome.probability(0) + outcome.probability(1), 1e-6);
+    }
+
+    @Test
+    void metricsComeFromTheMaskAtTheImagesResolution() throws IOException {
+        Evaluation evaluation = run();
+        try (Predictor predictor = TestPredictor.of(OPTIONS)) {
+            // networks that learned nothing differ in their weights: numbers of one model only
+            ModelEvaluation again = new ModelEvaluation(predictor, listener(false));
+            MaskOutcome outcome = again.run(masks, List.of()).masks().get(1);
+            CaseImages.Segmented pixels = new CaseImages(predictor).segmented(outcome);
+            assertEquals(41, pixels.prediction().dimension(0));
+            assertEquals(
+                    DiceCoefficient.of(pixels.reference(), pixels.prediction()), outcome.dice());
+        }
+        assertEquals(3, evaluation.masks().size());
+    }
+
+    @Test
+    void aCorruptImageOrMaskInTheMiddleIsListedAndTheRestGoesOn() throws IOException {
+        Files.write(masks.get(1).mask(), new byte[] {1, 2, 3});
+        Files.write(classes.get(1).image(), new byte[0]);
+        Evaluation evaluation = run();
+        assertEquals(2, evaluation.masks().size());
+        assertEquals(2, evaluation.classes().size());
+        assertEquals(
+                List.of("1.png", "B/1.png"),
+                evaluation.failures().stream().map(FailedImage::name).toList());
+        assertEquals(
+                List.of(true, false),
+                evaluation.failures().stream().map(FailedImage::segmentation).toList());
+        assertTrue(evaluation.failures().get(1).error().contains("empty"));
+        assertEquals(2, log.size());
+        assertTrue(log.get(0).contains(masks.get(1).mask().toString()), log.get(0));
+    }
+
+    @Test
+    void aMaskOfAnotherSizeIsListed() throws IOException {
+        TestFiles.gray(masks.get(2).mask(), 7, 7);
+        Evaluation evaluation = run();
+        assertTrue(evaluation.failures().get(0).error().contains("differ in size"));
+    }
+
+    @Test
+    void noImageAtAllIsAnError() throws IOException {
+        for (MaskedFile file : masks) Files.write(file.image(), new byte[0]);
+        classes.clear();
+        IOException e = assertThrows(IOException.class, this::run);
+        assertTrue(e.getMessage().startsWith("None of the 3 test images"), e.getMessage());
+        assertTrue(e.getMessage().contains(masks.get(0).image().toString()), e.getMessage());
+    }
+
+    @Test
+    void calibrationIsThatOfTheImageFile() throws IOException {
+        ImagePlus image = IJ.openImage(masks.get(0).image().toString());
+        image.getCalibration().pixelWidth = 0.2;
+        image.getCalibration().pixelHeight = 0.4;
+        image.getCalibration().setUnit("mm");
+        Path tiff = folder.resolve("images/0.tif");
+        IJ.saveAsTiff(image, tiff.toString());
+        assertEquals(0.2, SourceImage.open(tiff).pixelSize().width(), 1e-9);
+        masks.set(0, new MaskedFile(tiff, masks.get(0).mask()));
+        MaskOutcome outcome = run().masks().get(0);
+        assertEquals("mm", outcome.pixel().unit());
+        assertEquals(outcome.referencePixels() * 0.08, outcome.referenceArea(), 1e-6);
+    }
+
+    @Test
+    void aModelWithoutThePartSaysSo() {
+        NetworkOptions noClasses = new NetworkOptions(2, 0, true, false, 32, 0);
+        try (Predictor predictor = TestPredictor.of(noClasses)) {
+            ModelEvaluation evaluation = new ModelEvaluation(predictor, listener(false));
+            assertThrows(IllegalArgumentException.class, () -> evaluation.run(masks, classes));
+        }
+    }
+
+    @Test
+    void canBeCanceled() {
+        try (Predictor predictor = TestPredictor.of(OPTIONS)) {
+            ModelEvaluation evaluation = new ModelEvaluation(predictor, listener(true));
+            assertThrows(CancellationException.class, () -> evaluation.run(masks, classes));
+        }
+    }
+
+    @Test
+    void scoresAreThoseOfTheOutcomes() {
+        Evaluation evaluation = Outcomes.classes(new int[] {0, 1}, 0.25f, 0.75f);
+        assertEquals(1, evaluation.scores().accuracy());
+        assertEquals(1, evaluation.scores().auc());
+        assertTrue(Double.isNaN(evaluation.scores().dice()));
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.inference.TestFiles;
+
+class ReportFolderTest {
+    @TempDir private Path root;
+
+    private static void fill(Path folder) throws IOException {
+        Files.writeString(folder.resolve("report.html"), "new");
+    }
+
+    @Test
+    void newAndEmptyFoldersAreFilled() throws IOException {
+        Path empty = Files.createDirectory(root.resolve("empty"));
+        ReportFolder.write(empty, ReportFolderTest::fill);
+        ReportFolder.write(root.resolve("a/new one"), ReportFolderTest::fill);
+        assertEquals(List.of("a/new one/report.html", "empty/report.html"), TestFiles.list(root));
+    }
+
+    @Test
+    void anotherReportIsKept() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("old"));
+        Files.writeString(folder.resolve("report.html"), "old");
+        for (boolean check : new boolean[] {true, false}) {
+            IOException e =
+                    assertThrows(
+                            IOException.class,
+                            () -> {
+                                if (check) ReportFolder.check(folder);
+                                else ReportFolder.write(folder, ReportFolderTest::fill);
+                            });
+            assertTrue(e.getMessage().contains("holds another report, which is kept"));
+        }
+        assertEquals("old", Files.readString(folder.resolve("report.html")));
+        Path other = Files.createDirectory(root.resolve("other"));
+        Files.writeString(other.resolve("mine.txt"), "mine");
+        assertThrows(IOException.class, () -> ReportFolder.check(other));
+        assertEquals(List.of("old/report.html", "other/mine.txt"), TestFiles.list(root));
+    }
+
+    @Test
+    void aCancelLeavesNothing() throws IOException {
+        Path folder = root.resolve("canceled");
+        assertThrows(
+                CancellationException.class,
+                () ->
+                        ReportFolder.write(
+                                folder,
+                                inside -> {
+                                    fill(inside);
+                                    throw new CancellationException();
+                                }));
+        assertEquals(List.of(), TestFiles.list(root));
+        try (var entries = Files.list(root)) {
+            assertEquals(0, entries.count());
+        }
+    }
+
+    @Test
+    void aFileInTheWayIsRefused() throws IOException {
+        Path file = Files.writeString(root.resolve("file"), "x");
+        assertThrows(IOException.class, () -> ReportFolder.check(file));
+        assertThrows(IOException.class, () -> ReportFolder.check(file.resolve("below")));
+        assertEquals("x", Files.readString(file));
+    }
+}
