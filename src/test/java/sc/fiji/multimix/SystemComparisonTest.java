@@ -46,8 +46,7 @@ class SystemComparisonTest {
     void systemsAreTrainedTestedAndWrittenOnce() throws IOException {
         Path output = folder.resolve("comparison");
         TinyTraining listener = new TinyTraining();
-        ComparisonSummary summary =
-                MultiMix.compare(data(true), output, GRID, OPTIONS, listener);
+        ComparisonSummary summary = MultiMix.compare(data(true), output, GRID, OPTIONS, listener);
         assertEquals(2, summary.cells());
         assertEquals(0, summary.failures(), listener.lines().toString());
 

@@ -63,16 +63,6 @@ final class Inputs {
     }
 
     /**
-     * A folder that may be left out.
-     *
-     * @return null if none was given
-     * @throws IllegalArgumentException if there is no such folder
-     */
-    static Path optionalFolder(File folder, String key) {
-        return folder == null || folder.getPath().isEmpty() ? null : folder(folder, key);
-    }
-
-    /**
      * A file or folder to be written.
      *
      * @param wanted what to choose, in words

@@ -15,6 +15,7 @@ final class CellProgress implements TrainingListener {
     private final int number;
     private final int cells;
     private final RemainingTime remaining;
+    private volatile double trained;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     /**
@@ -39,12 +40,13 @@ final class CellProgress implements TrainingListener {
 
     @Override
     public void progress(String message, double fraction) {
-        listener.progress(title() + ": " + message, overall(0));
+        listener.progress(title() + ": " + message, overall());
     }
 
     @Override
     public void onStep(StepReport step) {
         remaining.update(step.elapsed().plus(step.remaining()));
+        trained = (double) step.step() / step.steps();
         String left = remaining.inWords(step.elapsed());
         listener.progress(
                 title()
@@ -53,11 +55,12 @@ final class CellProgress implements TrainingListener {
                         + "/"
                         + step.epochs()
                         + (left.isEmpty() ? "" : "; " + left + " left of all"),
-                overall((double) step.step() / step.steps()));
+                overall());
     }
 
-    private double overall(double fraction) {
-        return (number - 1 + fraction) / cells;
+    /** Reading counts as nothing, testing as the end of the training. */
+    private double overall() {
+        return (number - 1 + trained) / cells;
     }
 
     @Override

@@ -146,8 +146,7 @@ class CommandValidationTest {
     @Test
     void compareNamesAWrongEntryAndAMissingFolder() throws Exception {
         File output = folder.resolve("comparison").toFile();
-        String unknown =
-                reason(CompareCommand.class, "output", output, "systems", "UMTL,Resnet");
+        String unknown = reason(CompareCommand.class, "output", output, "systems", "UMTL,Resnet");
         assertTrue(unknown.contains("'Resnet'") && unknown.contains("UMTL-SSL-S"), unknown);
         String number = reason(CompareCommand.class, "output", output, "masks", "ten");
         assertTrue(number.startsWith("'masks' has the entry 'ten'"), number);
