@@ -104,6 +104,7 @@ class ArchitectureTest {
                                             "model",
                                             "data",
                                             "metrics",
+                                            "statistics",
                                             "engine",
                                             "image",
                                             "phantom"))));

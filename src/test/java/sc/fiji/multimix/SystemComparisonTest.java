@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -19,6 +21,7 @@ import sc.fiji.multimix.comparison.ComparisonSummary;
 import sc.fiji.multimix.comparison.Grid;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.phantom.SampleDataSet;
+import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** A comparison with real trainings, as small as they can be. */
@@ -73,6 +76,38 @@ class SystemComparisonTest {
         var time = Files.getLastModifiedTime(model);
         MultiMix.compare(data(true), output, GRID, OPTIONS, listener);
         assertEquals(time, Files.getLastModifiedTime(model));
+    }
+
+    @Test
+    void aCanceledTrainingLeavesNothingHalfAndIsDoneAnew() throws IOException {
+        Path output = folder.resolve("canceled");
+        AtomicBoolean canceled = new AtomicBoolean();
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void progress(String message, double fraction) {
+                        if (message.contains("UMTL") && message.contains("epoch 1/1"))
+                            canceled.set(true);
+                    }
+
+                    @Override
+                    public boolean isCanceled() {
+                        return canceled.get();
+                    }
+                };
+        TrainingOptions longer = OPTIONS.withStepsPerEpoch(200);
+        CancellationException e =
+                assertThrows(
+                        CancellationException.class,
+                        () -> MultiMix.compare(data(false), output, GRID, longer, listener));
+        assertTrue(e.getMessage().contains("1 of 2 trainings are finished"), e.getMessage());
+        try (var cells = Files.list(output.resolve("cells"))) {
+            assertEquals(List.of(output.resolve("cells/U-Net-masks3-repeat1")), cells.toList());
+        }
+        canceled.set(false);
+        assertEquals(
+                0,
+                MultiMix.compare(data(false), output, GRID, longer, new TinyTraining()).failures());
     }
 
     @Test

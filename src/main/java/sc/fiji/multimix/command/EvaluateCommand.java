@@ -92,6 +92,9 @@ public class EvaluateCommand extends MultiMixCommand {
             throw new IllegalArgumentException(
                     "There is nothing to evaluate on: choose a segmentation folder, a"
                             + " classification folder, or both.");
+        if (bootstrap < 0)
+            throw new IllegalArgumentException(
+                    "'bootstrap' must be at least 0 (none), but is " + bootstrap + ".");
         Path folder = Inputs.given(output, "output", "a new or empty folder for the report");
         EvaluationResult result;
         try (MultiMix multimix = MultiMix.load(Inputs.modelFile(model), device)) {

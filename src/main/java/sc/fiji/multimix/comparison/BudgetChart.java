@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.StatisticalLineAndShapeRenderer;
 import org.jfree.data.statistics.DefaultStatisticalCategoryDataset;
 import sc.fiji.multimix.report.ChartFiles;
@@ -35,7 +35,7 @@ record BudgetChart(String name, String title, JFreeChart chart) {
     private static final int HEIGHT = 360;
 
     /** So that equal scores do not fill the whole axis. */
-    private static final double LEAST_RANGE = 0.05;
+    private static final double LEAST_RANGE = 0.1;
 
     private static final double SERIES_MARGIN = 0.35;
 
@@ -145,18 +145,15 @@ record BudgetChart(String name, String title, JFreeChart chart) {
                         lines
                                 ? "Number of " + kind
                                 : "System (" + Setting.budget(budgets.first()) + " " + kind + ")");
-        if (!lines) across.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         NumberAxis up = new NumberAxis(metric.label());
         up.setAutoRangeIncludesZero(false);
         up.setAutoRangeMinimumSize(LEAST_RANGE);
         up.setNumberFormatOverride(
                 new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        JFreeChart chart =
-                new JFreeChart(
-                        title,
-                        JFreeChart.DEFAULT_TITLE_FONT,
-                        new CategoryPlot(data, across, up, renderer),
-                        lines);
+        CategoryPlot plot = new CategoryPlot(data, across, up, renderer);
+        // the systems' names need the width
+        if (!lines) plot.setOrientation(PlotOrientation.HORIZONTAL);
+        JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, lines);
         ChartStyle.apply(chart);
         return chart;
     }

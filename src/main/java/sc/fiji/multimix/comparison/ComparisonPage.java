@@ -31,9 +31,9 @@ final class ComparisonPage {
                         "Trainings: " + finished + " of " + all + " finished",
                         "Options: resolution "
                                 + options.get("resolution")
-                                + " pixels, "
+                                + " pixels, epochs "
                                 + options.get("epochs")
-                                + " epochs, batch "
+                                + ", batch "
                                 + options.get("batch")
                                 + ", width "
                                 + options.get("width")

@@ -36,6 +36,7 @@ final class ComparisonReport {
                 finished.size(),
                 finished.size() + (int) open,
                 failed.size());
+        page.legend();
         PublishedResults published = PublishedResults.read();
         for (Domain domain : Domain.values()) {
             ScoreTable table = ScoreTable.of(domain, results, classNames(finished), published);
@@ -53,7 +54,6 @@ final class ComparisonReport {
         }
         write("tables/cells.csv", CellsTable.csv(finished));
         write("tables/differences.csv", DifferencesTable.csv(differences));
-        page.legend();
         page.differences(differences);
         page.trainings();
         return write("comparison.html", page.html());

@@ -68,7 +68,7 @@ final class DifferencesTable {
             rows.add(
                     List.of(
                             d.domain().label(),
-                            d.metric().label(),
+                            d.metric().symbol(),
                             d.system().toString(),
                             Integer.toString(d.difference().count()),
                             score(d.multimix()),
@@ -107,7 +107,7 @@ final class DifferencesTable {
         double smallest = Difference.smallestWilcoxon(most);
         return String.format(
                 Locale.ROOT,
-                "With %d pairs the p-value of Wilcoxon's test cannot be smaller than %.3g, before"
+                "With %d pairs, the most here, the p-value of Wilcoxon's test cannot be smaller than %.3g, before"
                         + " correction, however large the difference%s. Student's test assumes that"
                         + " differences are normally distributed, which so few cannot show. A large"
                         + " p-value does not mean that systems are equal.",

@@ -26,9 +26,9 @@ record ScoreTable(Domain domain, List<Column> columns, List<Row> rows) {
             int repeats,
             int failures,
             List<MeanDeviation> values) {
-        /** The system's name. */
+        /** The system's name; a published row stands below that of its system. */
         String model() {
-            return setting.system() + (published ? " (published)" : "");
+            return published ? "published" : setting.system().toString();
         }
 
         /** Number of labels; empty if there is no such budget. */

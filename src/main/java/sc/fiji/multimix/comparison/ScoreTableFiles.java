@@ -49,9 +49,9 @@ final class ScoreTableFiles {
      * of masks, since both do not fit a page side by side.
      */
     static String latex(ScoreTable table, String caption) {
-        StringBuilder text = new StringBuilder("\\begin{table}\n\\centering\\scriptsize\n");
-        text.append("\\setlength{\\tabcolsep}{3pt}\n");
+        StringBuilder text = new StringBuilder("\\begin{table}\n\\centering\n");
         text.append("\\caption{").append(escape(caption)).append("}\n");
+        text.append("\\fontsize{6}{7.5}\\selectfont\\setlength{\\tabcolsep}{2pt}\n");
         for (boolean ofMasks : new boolean[] {false, true}) {
             ScoreTable part = table.part(ofMasks);
             if (!part.rows().isEmpty()) text.append(tabular(part));
@@ -69,7 +69,9 @@ final class ScoreTableFiles {
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(ScoreTableFiles::escape).collect(Collectors.joining(" & "))
+        return cells.stream()
+                .map(cell -> escape(cell.replace(" ± ", "±")))
+                .collect(Collectors.joining(" & "))
                 + " \\\\\n";
     }
 

@@ -38,7 +38,7 @@ final class CaseSection {
                         .sorted(Comparator.comparingDouble(MaskOutcome::dice))
                         .toList();
         if (sorted.isEmpty()) return;
-        page.subheading("Boundaries: worst, median and best images by Dice coefficient");
+        page.heading("Boundaries: worst, median and best images by Dice coefficient");
         page.figure(
                 Legend.png(), Legend.WIDTH, "Legend of the boundaries: reference, prediction", "");
         int n = sorted.size();
@@ -54,7 +54,7 @@ final class CaseSection {
     }
 
     private void addCases(HtmlPage page, String title, List<MaskOutcome> cases) throws IOException {
-        page.paragraph(title + ":");
+        page.subheading(title);
         page.beginSmallFigures();
         for (MaskOutcome outcome : cases) {
             listener.checkCanceled();

@@ -14,6 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 
 /** Charts as pictures: PNG for pages, SVG for papers. */
@@ -59,7 +60,7 @@ public final class ChartFiles {
     public static String svg(JFreeChart chart, int width, int height) {
         SVGGraphics2D graphics = new SVGGraphics2D(document());
         graphics.setSVGCanvasSize(new Dimension(width, height));
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        drawTexts(chart, graphics, new Rectangle2D.Double(0, 0, width, height));
         StringWriter text = new StringWriter();
         try {
             graphics.stream(text, true);
@@ -67,6 +68,18 @@ public final class ChartFiles {
             throw new UncheckedIOException(e); // a string cannot fail
         }
         return text.toString();
+    }
+
+    /** Draws with rotated texts as texts, where JFreeChart else draws their outlines. */
+    private static synchronized void drawTexts(
+            JFreeChart chart, Graphics2D graphics, Rectangle2D area) {
+        boolean outlines = TextUtils.isUseDrawRotatedStringWorkaround();
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+        try {
+            chart.draw(graphics, area);
+        } finally {
+            TextUtils.setUseDrawRotatedStringWorkaround(outlines);
+        }
     }
 
     private static Document document() {

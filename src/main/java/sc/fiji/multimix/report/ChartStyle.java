@@ -18,6 +18,7 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.AbstractRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 
@@ -157,6 +158,8 @@ public final class ChartStyle {
     }
 
     private static void apply(AbstractRenderer renderer, int series) {
+        // else dashes begin anew at each point
+        if (renderer instanceof XYLineAndShapeRenderer lines) lines.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < series; i++) {
             renderer.setSeriesPaint(i, color(i));
             renderer.setSeriesFillPaint(i, color(i));

@@ -27,7 +27,7 @@ public final class HtmlPage {
             .figures { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
             figure { margin: 0.8rem 0; max-width: 100%; }
             figure img { max-width: 100%; height: auto; }
-            figcaption { font-size: 0.85rem; color: #444; }
+            figcaption { font-size: 0.85rem; color: #444; overflow-wrap: anywhere; }
             .note { border-left: 4px solid #d55e00; padding: 0.3rem 0.8rem; background: #f7f7f7; }
             @media print {
               @page { margin: 15mm; }
@@ -38,7 +38,7 @@ public final class HtmlPage {
               .wide { overflow: visible; }
               .figures { display: block; }
               .figures figure { display: inline-block; vertical-align: top; width: 48%; margin-right: 1%; }
-              .small figure { width: 32%; }
+              .small figure { width: 31%; }
               * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
             """;

@@ -50,6 +50,15 @@ class CommandDeclarationTest {
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));
         wanted.put(
+                "MultiMix Evaluate...",
+                List.of(
+                        "model",
+                        "segmentation",
+                        "classification",
+                        "output",
+                        "bootstrap",
+                        "device"));
+        wanted.put(
                 "MultiMix Compare Systems...",
                 List.of(
                         "segmentation classification crosssegmentation crossclassification output"

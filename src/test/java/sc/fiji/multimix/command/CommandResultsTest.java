@@ -197,6 +197,37 @@ class CommandResultsTest {
     }
 
     @Test
+    void evaluateWritesAReportAndKeepsAnother() throws Exception {
+        Path output = folder.resolve("report");
+        CommandModule run = evaluate(output);
+        assertFalse(run.isCanceled(), run.getCancelReason());
+        assertTrue(Files.size(output.resolve("report.html")) > 0);
+        // 12 masks, 24 classes
+        assertEquals(1 + 36, Files.readAllLines(output.resolve("per_image.csv")).size());
+        assertNull(run.getOutput("roc"));
+        byte[] page = Files.readAllBytes(output.resolve("report.html"));
+        String reason = evaluate(output).getCancelReason();
+        assertTrue(reason.contains("holds another report, which is kept"), reason);
+        assertTrue(
+                java.util.Arrays.equals(page, Files.readAllBytes(output.resolve("report.html"))));
+    }
+
+    private static CommandModule evaluate(Path output) throws Exception {
+        return run(
+                EvaluateCommand.class,
+                "model",
+                model,
+                "segmentation",
+                SEGMENTATION,
+                "classification",
+                CLASSIFICATION,
+                "output",
+                output.toFile(),
+                "bootstrap",
+                20);
+    }
+
+    @Test
     void sampleDataIsAsShippedWithItsSeed() throws Exception {
         Path output = folder.resolve("sample");
         CommandModule run = run(CreateSampleDataCommand.class, "output", output.toFile());

@@ -144,6 +144,48 @@ class CommandValidationTest {
     }
 
     @Test
+    void evaluateNeedsAFolderOfImagesAndOneForTheReport() throws Exception {
+        File model = folder.resolve("m.zip").toFile();
+        File missing = folder.resolve("missing").toFile();
+        assertEquals(
+                "There is nothing to evaluate on: choose a segmentation folder, a classification"
+                        + " folder, or both.",
+                reason(EvaluateCommand.class, "model", model, "output", missing));
+        assertEquals(
+                "The segmentation folder " + missing + " does not exist. Choose a folder.",
+                reason(
+                        EvaluateCommand.class,
+                        "model",
+                        model,
+                        "output",
+                        missing,
+                        "segmentation",
+                        missing));
+        assertEquals(
+                "'output' is empty. Choose a new or empty folder for the report.",
+                reason(
+                        EvaluateCommand.class,
+                        "model",
+                        model,
+                        "output",
+                        new File(""),
+                        "classification",
+                        folder.toFile()));
+        String negative =
+                reason(
+                        EvaluateCommand.class,
+                        "model",
+                        model,
+                        "output",
+                        missing,
+                        "classification",
+                        folder.toFile(),
+                        "bootstrap",
+                        -1);
+        assertTrue(negative.contains("-1"), negative);
+    }
+
+    @Test
     void compareNamesAWrongEntryAndAMissingFolder() throws Exception {
         File output = folder.resolve("comparison").toFile();
         String unknown = reason(CompareCommand.class, "output", output, "systems", "UMTL,Resnet");

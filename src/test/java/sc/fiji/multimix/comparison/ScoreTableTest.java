@@ -40,7 +40,7 @@ class ScoreTableTest {
                 List.of(
                         List.of("U-Net", "", "10", "0.700", "–", "–", "–", "–", "–", "1"),
                         List.of(
-                                "U-Net (published)",
+                                "published",
                                 "",
                                 "10",
                                 "0.634",
@@ -62,7 +62,7 @@ class ScoreTableTest {
                                 "–",
                                 "2 (1 failed)"),
                         List.of(
-                                "MultiMix (published)",
+                                "published",
                                 "100",
                                 "10",
                                 "0.954",
@@ -135,7 +135,7 @@ class ScoreTableTest {
         String latex = ScoreTableFiles.latex(table, "50 % caption");
         assertTrue(latex.startsWith("\\begin{table}"), latex);
         assertTrue(latex.contains("\\caption{50 \\% caption}"), latex);
-        assertTrue(latex.contains("0.850 $\\pm$ 0.071"), latex);
+        assertTrue(latex.contains("0.850$\\pm$0.071"), latex);
         List<Integer> widths =
                 latex.lines()
                         .filter(line -> line.endsWith("\\\\"))

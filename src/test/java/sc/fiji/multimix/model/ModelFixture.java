@@ -9,14 +9,14 @@ import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.network.NetworkOptions;
 
 /** A small model with arrays of all ranks. */
-final class ModelFixture {
+public final class ModelFixture {
     private ModelFixture() {}
 
     static TrainedModel model() {
         return new TrainedModel(description(), weights(42));
     }
 
-    static ModelDescription description() {
+    public static ModelDescription description() {
         JsonObject training = new JsonObject();
         training.addProperty("epochs", 12);
         training.addProperty("rate", 1e-4);

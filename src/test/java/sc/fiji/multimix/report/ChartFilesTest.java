@@ -50,6 +50,7 @@ class ChartFilesTest {
     void svgKeepsItsTextsAndPointsNowhere() {
         String svg = ChartFiles.svg(chart(), 300, 200);
         assertTrue(svg.contains(">Size (mm)<"), svg);
+        assertTrue(svg.contains(">Score<"), svg); // rotated
         assertTrue(svg.contains("width=\"300\""), svg);
         assertFalse(svg.contains("xlink:href=\"http"), svg);
         assertFalse(svg.contains("@import"), svg);

@@ -35,9 +35,19 @@ class HtmlPageTest {
     }
 
     @Test
-    void numbersAreAlignedRight() {
+    void columnsOfNumbersAreAlignedRight() {
         String html =
-                new HtmlPage("t").table("", List.of(), List.of(List.of("-0.5 mm", "Dice"))).html();
-        assertTrue(html.contains("<td class=\"number\">-0.5 mm</td><td>Dice</td>"), html);
+                new HtmlPage("t")
+                        .table(
+                                "",
+                                List.of(),
+                                List.of(
+                                        List.of("95 % distance", "-0.5 mm", "1.2"),
+                                        List.of("Dice", "not defined", "true")))
+                        .html();
+        assertTrue(
+                html.contains(
+                        "<td>95 % distance</td><td class=\"number\">-0.5 mm</td><td>1.2</td>"),
+                html);
     }
 }

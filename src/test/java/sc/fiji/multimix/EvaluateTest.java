@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.engine.DeviceChoice;
+import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.phantom.SampleDataSet;
+import sc.fiji.multimix.report.EvaluationResult;
+
+/** The API's evaluation, on the data that a small model was trained on. */
+class EvaluateTest {
+    @TempDir private static Path folder;
+    private static Path masks;
+    private static Path classes;
+    private static Path both;
+    private static Path segmenting;
+
+    private final TinyTraining listener = new TinyTraining();
+
+    @BeforeAll
+    static void train() throws IOException {
+        Path data = folder.resolve("data");
+        SampleDataSet.write(data, TinyTraining.FILMS, 1);
+        masks = data.resolve("segmentation");
+        classes = data.resolve("classification");
+        both = folder.resolve("both.zip");
+        segmenting = folder.resolve("masks.zip");
+        MultiMix.train(masks, classes, both, TinyTraining.OPTIONS, new TinyTraining());
+        MultiMix.train(masks, null, segmenting, TinyTraining.OPTIONS, new TinyTraining());
+    }
+
+    private EvaluationResult evaluate(Path model, Path masked, Path classified, String output)
+            throws IOException {
+        try (MultiMix multimix = MultiMix.load(model, DeviceChoice.CPU)) {
+            return multimix.evaluate(masked, classified, folder.resolve(output), 10, listener);
+        }
+    }
+
+    @Test
+    void scoresAreThoseOfTheTestAfterTraining() throws IOException {
+        EvaluationResult result = evaluate(both, masks, classes, "report");
+        assertEquals(ModelFile.load(both).description().test(), result.evaluation().scores());
+        assertEquals(folder.resolve("report/report.html"), result.page());
+        assertTrue(result.lines().get(0).startsWith("Segmentation of 4 images: mean Dice "));
+        assertTrue(result.lines().get(1).startsWith("Classification of 4 images: accuracy "));
+    }
+
+    @Test
+    void aPartThatTheModelLacksIsSaidAndTheOtherDone() throws IOException {
+        EvaluationResult result = evaluate(segmenting, masks, classes, "one part");
+        assertEquals(4, result.evaluation().masks().size());
+        assertEquals(0, result.evaluation().classes().size());
+        String note = "does not classify: the folder " + classes + " is not evaluated.";
+        assertTrue(
+                listener.lines().stream().anyMatch(line -> line.endsWith(note)),
+                listener.lines().toString());
+        assertTrue(Files.readString(result.page()).contains(note));
+    }
+
+    @Test
+    void aModelThatCanDoNothingHereIsAnErrorAndNothingIsLeft() {
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> evaluate(segmenting, null, classes, "nothing"));
+        assertTrue(e.getMessage().contains("does not classify"), e.getMessage());
+        assertFalse(Files.exists(folder.resolve("nothing")));
+    }
+
+    @Test
+    void otherClassesAreAnErrorBeforeAnyWork() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other/COVID")).getParent();
+        IOException e =
+                assertThrows(IOException.class, () -> evaluate(both, null, other, "refused"));
+        assertTrue(e.getMessage().contains("COVID"), e.getMessage());
+        assertTrue(e.getMessage().contains("PNEUMONIA"), e.getMessage());
+        assertFalse(Files.exists(folder.resolve("refused")));
+    }
+
+    @Test
+    void aFilledOutputFolderIsKept() throws IOException {
+        Path filled = Files.createDirectory(folder.resolve("filled"));
+        Files.writeString(filled.resolve("mine.txt"), "mine");
+        assertThrows(IOException.class, () -> evaluate(both, masks, null, "filled"));
+        assertEquals("mine", Files.readString(filled.resolve("mine.txt")));
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.evaluation.CaseImages;
+import sc.fiji.multimix.evaluation.ClassOutcome;
+import sc.fiji.multimix.evaluation.Evaluation;
+import sc.fiji.multimix.evaluation.EvaluationSummary;
+import sc.fiji.multimix.evaluation.FailedImage;
+import sc.fiji.multimix.evaluation.MaskOutcome;
+import sc.fiji.multimix.evaluation.Outcomes;
+import sc.fiji.multimix.image.PixelSize;
+import sc.fiji.multimix.image.ResultFiles;
+import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.inference.TestFiles;
+import sc.fiji.multimix.inference.TestPredictor;
+import sc.fiji.multimix.metrics.BoundaryDistances;
+import sc.fiji.multimix.model.ModelFixture;
+import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.progress.ProgressListener;
+
+class EvaluationReportTest {
+    @TempDir private static Path folder;
+    private static Path output;
+    private static String page;
+
+    private final Path plots = output.resolve("plots");
+
+    @BeforeAll
+    static void write() throws IOException {
+        List<MaskOutcome> masks = new ArrayList<>();
+        List<ClassOutcome> classes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            masks.add(mask("=" + i + ".tif", i));
+            classes.add(classified((i % 2 == 0 ? "A/" : "B/") + i + ".tif", i));
+        }
+        output = folder.resolve("report");
+        FailedImage failure = new FailedImage("=x.tif", Path.of("=x.tif"), true, "It is, empty");
+        report(
+                output,
+                new Evaluation(Outcomes.CLASSES, masks, classes, List.of(failure)),
+                ProgressListener.NONE);
+        page = Files.readString(output.resolve("report.html"));
+    }
+
+    private static MaskOutcome mask(String name, int i) throws IOException {
+        return new MaskOutcome(
+                name,
+                image("images/" + name, i),
+                image("masks/" + name, i),
+                new PixelSize(0.5, 0.5, "mm"),
+                0.8 + 0.01 * i,
+                0.7,
+                0.8,
+                0.8,
+                0.9,
+                new BoundaryDistances(4 + i, 3, 1),
+                new BoundaryDistances(2 + 0.5 * i, 1.5, 0.5),
+                400,
+                390 + i);
+    }
+
+    private static ClassOutcome classified(String name, int i) throws IOException {
+        ClassOutcome outcome = Outcomes.classified(name, i % 2, 0.2f + 0.15f * i);
+        return new ClassOutcome(name, image(name, i), outcome.label(), outcome.classification());
+    }
+
+    private static void report(Path output, Evaluation evaluation, ProgressListener listener)
+            throws IOException {
+        try (Predictor predictor = TestPredictor.of(NetworkOptions.multiMix(2, 2, 32, 0))) {
+            EvaluationSummary summary = EvaluationSummary.of(evaluation, 30, ProgressListener.NONE);
+            ReportSubject subject =
+                    new ReportSubject(
+                            Path.of("a <b>.zip"),
+                            ModelFixture.description(),
+                            evaluation.masks().isEmpty() ? null : folder,
+                            folder,
+                            7,
+                            List.of("A note & more."),
+                            "CPU");
+            new EvaluationReport(subject, evaluation, summary, new CaseImages(predictor))
+                    .write(output, listener);
+        }
+    }
+
+    private static Evaluation oneClass() throws IOException {
+        return new Evaluation(
+                Outcomes.CLASSES, List.of(), List.of(classified("C/1.tif", 1)), List.of());
+    }
+
+    /** Noise with a bright square, of 0.5 mm per pixel. */
+    private static Path image(String name, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        ByteProcessor pixels = new ByteProcessor(40, 36);
+        for (int y = 10; y < 25 + seed; y++)
+            for (int x = 10; x < 30; x++) pixels.set(x, y, 100 + random.nextInt(100));
+        ImagePlus image = new ImagePlus(name, pixels);
+        image.getCalibration().pixelWidth = 0.5;
+        image.getCalibration().pixelHeight = 0.5;
+        image.getCalibration().setUnit("mm");
+        Path file = folder.resolve(name);
+        ResultFiles.saveTiff(image, file);
+        return file;
+    }
+
+    @Test
+    void thePageNeedsNothingButItself() {
+        String texts = page.replaceAll("data:image/png;base64,[A-Za-z0-9+/=]+", "DATA");
+        assertFalse(texts.contains("http"), texts);
+        assertFalse(texts.contains("<script") || texts.contains("<link"), texts);
+        assertEquals(
+                texts.split("<img ", -1).length, texts.split("src=\"DATA\"", -1).length, texts);
+        assertTrue(texts.contains("a &lt;b&gt;.zip") && texts.contains("A note &amp; more."));
+    }
+
+    @Test
+    void thePageHasAllParts() {
+        for (String part :
+                List.of(
+                        "Summary",
+                        "Classification",
+                        "Segmentation",
+                        "Saliency maps",
+                        "The model",
+                        "Known limits",
+                        "True class NORMAL",
+                        ">Worst<",
+                        ">Best<",
+                        "1 image could not be evaluated",
+                        "7 images of the segmentation folder without a mask",
+                        "limits of agreement",
+                        "mm²")) assertTrue(page.contains(part), part);
+    }
+
+    @Test
+    void allPlotsAreThereAsPngAndSvg() throws IOException {
+        List<String> wanted = new ArrayList<>();
+        for (String name :
+                List.of(
+                        "bland_altman",
+                        "confusion",
+                        "dice",
+                        "hausdorff",
+                        "precision_recall",
+                        "reliability",
+                        "roc")) {
+            wanted.add(name + ".png");
+            wanted.add(name + ".svg");
+        }
+        assertEquals(wanted, TestFiles.list(plots));
+        assertTrue(Files.readString(plots.resolve("hausdorff.svg")).contains(">Distance (mm)<"));
+    }
+
+    @Test
+    void theNumbersAreJson() throws IOException {
+        JsonObject json =
+                JsonParser.parseString(Files.readString(output.resolve("metrics.json")))
+                        .getAsJsonObject();
+        JsonObject segmentation = json.getAsJsonObject("segmentation");
+        assertEquals(4, segmentation.get("images").getAsInt());
+        assertEquals(1, segmentation.get("failed").getAsInt());
+        assertEquals(7, segmentation.get("withoutMask").getAsInt());
+        JsonObject metrics = segmentation.getAsJsonObject("metrics");
+        assertEquals("mm", metrics.getAsJsonObject("hausdorff").get("unit").getAsString());
+        assertEquals(0.815, metrics.getAsJsonObject("dice").get("value").getAsDouble(), 1e-12);
+        int count = 0;
+        for (var row : json.getAsJsonObject("classification").getAsJsonArray("confusion"))
+            for (var cell : row.getAsJsonArray()) count += cell.getAsInt();
+        assertEquals(4, count);
+    }
+
+    @Test
+    void theTableHasARowPerImageAndFailure() throws IOException {
+        List<String> lines = Files.readAllLines(output.resolve("per_image.csv"));
+        assertEquals(1 + 4 + 4 + 1, lines.size());
+        int columns = lines.get(0).split(",", -1).length;
+        for (String line : lines.subList(0, 9))
+            assertEquals(columns, line.split(",", -1).length, line);
+        assertTrue(lines.get(1).startsWith("segmentation,'=0.tif,"), lines.get(1));
+        assertTrue(lines.get(9).startsWith("segmentation,'=x.tif,"), lines.get(9));
+        assertTrue(lines.get(9).endsWith(",\"It is, empty\""), lines.get(9));
+    }
+
+    @Test
+    void oneClassAloneLeavesOutWhatNeedsTwo() throws IOException {
+        Path other = folder.resolve("one class");
+        report(other, oneClass(), ProgressListener.NONE);
+        assertEquals(
+                List.of("confusion.png", "confusion.svg", "reliability.png", "reliability.svg"),
+                TestFiles.list(other.resolve("plots")));
+        String html = Files.readString(other.resolve("report.html"));
+        assertTrue(html.contains("not defined"), html);
+        JsonObject metrics =
+                JsonParser.parseString(Files.readString(other.resolve("metrics.json")))
+                        .getAsJsonObject()
+                        .getAsJsonObject("classification")
+                        .getAsJsonObject("metrics");
+        assertTrue(metrics.getAsJsonObject("roc_auc").get("value").isJsonNull());
+        assertFalse(metrics.getAsJsonObject("accuracy").get("value").isJsonNull());
+    }
+
+    @Test
+    void aCancelLeavesNoFolder() throws IOException {
+        Path other = folder.resolve("canceled");
+        ProgressListener canceled =
+                new ProgressListener() {
+                    @Override
+                    public void progress(String message, double fraction) {}
+
+                    @Override
+                    public boolean isCanceled() {
+                        return true;
+                    }
+                };
+        Evaluation evaluation = oneClass();
+        assertThrows(CancellationException.class, () -> report(other, evaluation, canceled));
+        try (var entries = Files.list(folder)) {
+            assertTrue(entries.noneMatch(file -> file.toString().contains("canceled")));
+        }
+    }
+}
