@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
@@ -152,7 +153,10 @@ record BudgetChart(String name, String title, JFreeChart chart) {
                 new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         CategoryPlot plot = new CategoryPlot(data, across, up, renderer);
         // the systems' names need the width
-        if (!lines) plot.setOrientation(PlotOrientation.HORIZONTAL);
+        if (!lines) {
+            plot.setOrientation(PlotOrientation.HORIZONTAL);
+            plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        }
         JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, lines);
         ChartStyle.apply(chart);
         return chart;

@@ -61,8 +61,8 @@ final class ComparisonReport {
 
     private static String caption(Domain domain) {
         return domain.label()
-                + " scores: mean ± standard deviation over the repeats; HD in pixels. Published"
-                + " rows: Haque et al. 2021, on other data.";
+                + " scores: mean ± standard deviation over the repeats; Dc and Ds: numbers of class"
+                + " labels and masks learned from; HD in pixels. Published rows: Haque et al. 2021, on other data.";
     }
 
     private static List<String> classNames(List<CellResult> results) {

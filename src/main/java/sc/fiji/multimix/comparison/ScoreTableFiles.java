@@ -51,7 +51,7 @@ final class ScoreTableFiles {
     static String latex(ScoreTable table, String caption) {
         StringBuilder text = new StringBuilder("\\begin{table}\n\\centering\n");
         text.append("\\caption{").append(escape(caption)).append("}\n");
-        text.append("\\fontsize{6}{7.5}\\selectfont\\setlength{\\tabcolsep}{2pt}\n");
+        text.append("\\fontsize{6}{7.5}\\selectfont\\setlength{\\tabcolsep}{1.4pt}\n");
         for (boolean ofMasks : new boolean[] {false, true}) {
             ScoreTable part = table.part(ofMasks);
             if (!part.rows().isEmpty()) text.append(tabular(part));
@@ -60,9 +60,11 @@ final class ScoreTableFiles {
     }
 
     private static String tabular(ScoreTable table) {
-        List<String> head = table.head();
-        StringBuilder text = new StringBuilder("\\par\\medskip\n\\begin{tabular}{l");
-        text.append("r".repeat(head.size() - 1)).append("}\n\\hline\n");
+        List<String> head = new ArrayList<>(table.head());
+        head.set(1, "Dc"); // as short as its numbers, and the paper's word
+        head.set(2, "Ds");
+        StringBuilder text = new StringBuilder("\\par\\medskip\n\\begin{tabular}{@{}l");
+        text.append("r".repeat(head.size() - 1)).append("@{}}\n\\hline\n");
         text.append(line(head)).append("\\hline\n");
         for (List<String> row : table.texts()) text.append(line(row));
         return text.append("\\hline\n\\end{tabular}\n").toString();
@@ -70,8 +72,8 @@ final class ScoreTableFiles {
 
     private static String line(List<String> cells) {
         return cells.stream()
-                .map(cell -> escape(cell.replace(" ± ", "±")))
-                .collect(Collectors.joining(" & "))
+                        .map(cell -> escape(cell.replace(" ± ", "±")))
+                        .collect(Collectors.joining(" & "))
                 + " \\\\\n";
     }
 

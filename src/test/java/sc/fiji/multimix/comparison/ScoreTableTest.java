@@ -143,8 +143,8 @@ class ScoreTableTest {
                         .distinct()
                         .toList();
         assertEquals(List.of(9, 10), widths);
-        assertTrue(latex.contains("\\begin{tabular}{lrrrrrrrr}"), latex);
-        assertTrue(latex.contains("\\begin{tabular}{lrrrrrrrrr}"), latex);
+        assertTrue(latex.contains("\\begin{tabular}{@{}lrrrrrrrr@{}}"), latex);
+        assertTrue(latex.contains("\\begin{tabular}{@{}lrrrrrrrrr@{}}"), latex);
     }
 
     @Test
