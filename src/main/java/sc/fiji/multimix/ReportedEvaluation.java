@@ -47,17 +47,26 @@ final class ReportedEvaluation {
                     "The number of bootstrap resamples must be at least 0, but is "
                             + bootstrap
                             + ".");
+        requireOutside(segmentation, output);
+        requireOutside(classification, output);
         ReportFolder.check(output);
         Path masked = able(segmentation, Part.MASK);
         Path classified = able(classification, Part.CLASS);
-        if (masked == null && classified == null) throw new IllegalArgumentException(notes.get(0));
+        if (masked == null && classified == null)
+            throw new IllegalArgumentException(
+                    notes.get(0)
+                            + " There is nothing else to evaluate: choose a folder for what the"
+                            + " model can do.");
         TestImages images = TestImages.read(masked, classified, model.classNames());
         if (segmentation != null && classification == null && predictor.has(Part.CLASS))
             listener.log("No classification folder: the classes are not evaluated.");
         if (classification != null && segmentation == null && predictor.has(Part.MASK))
             listener.log("No segmentation folder: the masks are not evaluated.");
         if (images.withoutMask() > 0)
-            listener.log(images.withoutMask() + " images without a mask are not evaluated.");
+            listener.log(
+                    images.withoutMask()
+                            + (images.withoutMask() == 1 ? " image" : " images")
+                            + " without a mask: not evaluated.");
         Evaluation evaluation =
                 new ModelEvaluation(predictor, listener).run(images.masks(), images.classes());
         listener.progress("Computing confidence intervals", 1);
@@ -76,6 +85,19 @@ final class ReportedEvaluation {
                 new EvaluationReport(subject, evaluation, summary, new CaseImages(predictor))
                         .write(output, listener);
         return new EvaluationResult(page, evaluation, summary);
+    }
+
+    private static void requireOutside(Path images, Path output) {
+        if (images == null) return;
+        Path folder = images.toAbsolutePath().normalize();
+        if (output.toAbsolutePath().normalize().startsWith(folder))
+            throw new IllegalArgumentException(
+                    "The output folder "
+                            + output
+                            + " lies inside "
+                            + images
+                            + ", where the report's pictures would count as images. Choose"
+                            + " another.");
     }
 
     /** The folder if the model can do the part; else null, and a note. */

@@ -88,6 +88,15 @@ class EvaluateTest {
     }
 
     @Test
+    void anOutputAmongTheImagesIsRefused() {
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> evaluate(both, masks, classes, "data/classification/report"));
+        assertTrue(e.getMessage().contains("lies inside " + classes), e.getMessage());
+    }
+
+    @Test
     void aFilledOutputFolderIsKept() throws IOException {
         Path filled = Files.createDirectory(folder.resolve("filled"));
         Files.writeString(filled.resolve("mine.txt"), "mine");

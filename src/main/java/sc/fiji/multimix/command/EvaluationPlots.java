@@ -4,8 +4,10 @@ package sc.fiji.multimix.command;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.image.PixelSize;
 import sc.fiji.multimix.metrics.CalibrationError;
@@ -50,14 +52,19 @@ final class EvaluationPlots {
         if (classes.isEmpty()) return null;
         Plot plot = shares("MultiMix precision and recall", "Recall", "Precision");
         for (int k : classes) {
-            List<PrecisionRecallCurve.Point> points =
+            List<Double> recall = new ArrayList<>();
+            List<Double> precision = new ArrayList<>();
+            double before = 0;
+            for (PrecisionRecallCurve.Point point :
                     PrecisionRecallCurve.of(evaluation.positives(k), evaluation.probabilities(k))
-                            .points();
+                            .points()) {
+                if (point.recall() == before) continue;
+                recall.addAll(List.of(before, point.recall())); // steps, as in the report
+                precision.addAll(List.of(point.precision(), point.precision()));
+                before = point.recall();
+            }
             color(plot, k);
-            plot.add(
-                    "line",
-                    points.stream().mapToDouble(PrecisionRecallCurve.Point::recall).toArray(),
-                    points.stream().mapToDouble(PrecisionRecallCurve.Point::precision).toArray());
+            plot.add("line", array(recall), array(precision));
         }
         return finished(plot, "bottom-left", null);
     }
@@ -107,23 +114,39 @@ final class EvaluationPlots {
         color(plot, 0);
         plot.add("circle", means, differences);
         BlandAltman agreement = evaluation.areaAgreement();
-        double[] ends = {
-            IntStream.range(0, means.length).mapToDouble(i -> means[i]).min().orElse(0),
-            IntStream.range(0, means.length).mapToDouble(i -> means[i]).max().orElse(1)
-        };
-        horizontal(plot, 2, ends, agreement.bias());
-        horizontal(plot, 1, ends, agreement.lower());
-        horizontal(plot, 1, ends, agreement.upper());
-        plot.setLimitsToFit(false);
+        double[] lines = {agreement.bias(), agreement.lower(), agreement.upper()};
+        double[] x = range(means, new double[0], 0.05);
+        double[] y = range(differences, lines, 0.1);
+        horizontal(plot, 2, x, agreement.bias());
+        horizontal(plot, 1, x, agreement.lower());
+        horizontal(plot, 1, x, agreement.upper());
+        plot.setLimits(x[0], x[1], y[0], y[1] + 0.3 * (y[1] - y[0])); // room for the legend
         plot.setColor("black");
-        plot.addLegend("images\nbias\nlower limit\nupper limit");
+        plot.setLineWidth(1);
+        boolean limits = !Double.isNaN(agreement.deviation());
+        plot.addLegend("images\nbias" + (limits ? "\nlower limit\nupper limit" : ""), "top-left");
         return plot.getImagePlus();
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void horizontal(Plot plot, int color, double[] ends, double value) {
         if (Double.isNaN(value)) return;
         color(plot, color);
         plot.add("line", ends, new double[] {value, value});
+    }
+
+    /** Lowest and highest of the defined values, with a margin that is a share of their range. */
+    private static double[] range(double[] values, double[] more, double margin) {
+        DoubleSummaryStatistics all =
+                DoubleStream.concat(Arrays.stream(values), Arrays.stream(more))
+                        .filter(value -> !Double.isNaN(value))
+                        .summaryStatistics();
+        double room = margin * (all.getMax() - all.getMin());
+        if (room == 0) room = Math.max(1, margin * Math.abs(all.getMax()));
+        return new double[] {all.getMin() - room, all.getMax() + room};
     }
 
     private static Plot shares(String title, String x, String y) {

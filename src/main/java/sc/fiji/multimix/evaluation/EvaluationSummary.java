@@ -139,7 +139,7 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
                             value,
                             Double.NaN,
                             defined(interval),
-                            Double.isNaN(value) ? 0 : labels.length));
+                            Double.isNaN(value) ? 0 : metric.images(labels, probabilities)));
         }
         return measures;
     }

@@ -76,7 +76,10 @@ class EvaluationSummaryTest {
         assertEquals(1, measure(summary, "sensitivity_PNEUMONIA").value());
         assertEquals(0.5, measure(summary, "specificity_PNEUMONIA").value());
         assertEquals(0.8, measure(summary, "f1_PNEUMONIA").value(), 1e-12);
+        assertEquals(2, measure(summary, "sensitivity_PNEUMONIA").images());
+        assertEquals(3, measure(summary, "precision_PNEUMONIA").images());
         Measure accuracy = measure(summary, "accuracy");
+        assertEquals(4, accuracy.images());
         assertNotNull(accuracy.interval());
         assertTrue(accuracy.interval().low() <= 0.75 && accuracy.interval().high() >= 0.75);
         // drawn within each class: the second is right every time
