@@ -13,6 +13,10 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.comparison.Comparison;
+import sc.fiji.multimix.comparison.ComparisonData;
+import sc.fiji.multimix.comparison.ComparisonSummary;
+import sc.fiji.multimix.comparison.Grid;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.GrayPixels;
@@ -84,6 +88,22 @@ public final class MultiMix implements AutoCloseable {
             TrainingListener listener)
             throws IOException {
         return TestedTraining.run(segmentation, classification, model, options, listener);
+    }
+
+    /**
+     * Compares systems: trains each of them at each budget several times, tests them, and writes
+     * tables, plots and a page; goes on with a comparison that was stopped.
+     *
+     * @see Comparison#run
+     */
+    public static ComparisonSummary compare(
+            ComparisonData data,
+            Path output,
+            Grid grid,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        return Comparison.run(data, output, grid, options, listener);
     }
 
     /**

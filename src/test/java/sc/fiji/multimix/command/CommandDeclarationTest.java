@@ -30,7 +30,7 @@ class CommandDeclarationTest {
     private final List<CommandInfo> commands = commands();
 
     @Test
-    void thereAreEightCommandsWithTheirKeys() {
+    void theCommandsHaveTheirKeys() {
         Map<String, List<String>> keys = new TreeMap<>();
         for (CommandInfo command : commands) keys.put(command.getLabel(), keys(command));
         Map<String, List<String>> wanted = new TreeMap<>();
@@ -58,6 +58,13 @@ class CommandDeclarationTest {
                         "output",
                         "bootstrap",
                         "device"));
+        wanted.put(
+                "MultiMix Compare Systems...",
+                List.of(
+                        "segmentation classification crosssegmentation crossclassification output"
+                                .concat(" systems masks labels repeats preset resolution epochs")
+                                .concat(" seed device")
+                                .split(" ")));
         wanted.put("MultiMix Create Sample Data...", List.of("output", "images", "seed"));
         wanted.put("MultiMix About...", List.of());
         assertEquals(wanted, keys);

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -182,6 +183,23 @@ class CommandValidationTest {
                         "bootstrap",
                         -1);
         assertTrue(negative.contains("-1"), negative);
+    }
+
+    @Test
+    void compareNamesAWrongEntryAndAMissingFolder() throws Exception {
+        File output = folder.resolve("comparison").toFile();
+        String unknown = reason(CompareCommand.class, "output", output, "systems", "UMTL,Resnet");
+        assertTrue(unknown.contains("'Resnet'") && unknown.contains("UMTL-SSL-S"), unknown);
+        String number = reason(CompareCommand.class, "output", output, "masks", "ten");
+        assertTrue(number.startsWith("'masks' has the entry 'ten'"), number);
+        assertEquals(
+                "The systems U-Net need a segmentation folder, but none is given. Give"
+                        + " 'segmentation', or choose other 'systems'.",
+                reason(CompareCommand.class, "output", output, "systems", "U-Net"));
+        assertEquals(
+                "'output' is empty. Choose a folder for the results.",
+                reason(CompareCommand.class, "output", new File("")));
+        assertFalse(output.exists());
     }
 
     @Test

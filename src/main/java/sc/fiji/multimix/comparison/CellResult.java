@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.comparison;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import sc.fiji.multimix.image.AtomicFile;
+
+/**
+ * A finished training and its tests: {@code scores.json}.
+ *
+ * @param cell what was trained
+ * @param seed of its split and its weights
+ * @param classNames names of the classes; empty if it does not classify
+ * @param training how the training went
+ * @param inDomain scores on the test part of the training's data
+ * @param crossDomain scores on the images of another source; null if there are none
+ * @param seconds that training and tests took
+ */
+record CellResult(
+        Cell cell,
+        long seed,
+        List<String> classNames,
+        TrainingSummary training,
+        TestScores inDomain,
+        TestScores crossDomain,
+        double seconds) {
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    CellResult {
+        classNames = List.copyOf(classNames);
+    }
+
+    /** The scores of a domain; null if there are none. */
+    TestScores scores(Domain domain) {
+        return domain == Domain.IN ? inDomain : crossDomain;
+    }
+
+    /** Writes the file, whole or not at all. */
+    void write(Path file) throws IOException {
+        String json = GSON.toJson(this) + "\n";
+        AtomicFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads a file that {@link #write} wrote.
+     *
+     * @throws IOException if it cannot be read or is something else; says what to do
+     */
+    static CellResult read(Path file) throws IOException {
+        String problem;
+        try {
+            CellResult result = GSON.fromJson(Files.readString(file), CellResult.class);
+            if (result != null
+                    && result.cell != null
+                    && result.cell.setting() != null
+                    && result.training != null
+                    && result.inDomain != null) return result;
+            problem = "something is missing";
+        } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        throw new IOException(
+                "Not the scores of a training: "
+                        + file
+                        + " ("
+                        + problem
+                        + "). Delete its folder "
+                        + file.getParent()
+                        + "; the training is then done again.");
+    }
+}

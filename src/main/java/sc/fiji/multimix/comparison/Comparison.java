@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.comparison;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import sc.fiji.multimix.image.AtomicFile;
+import sc.fiji.multimix.training.TrainingListener;
+import sc.fiji.multimix.training.TrainingOptions;
+
+/**
+ * Trains and tests every cell of a grid into a folder, {@code cells/NAME}, and writes tables, plots
+ * and a page of the results.
+ *
+ * <p>It can be stopped and continued: a finished cell is never done again, one that was broken off
+ * is done anew, one that failed is tried again. A failing cell does not end the rest.
+ */
+public final class Comparison {
+    private final ComparisonFolder folder;
+    private final Grid grid;
+    private final CellTrainer trainer;
+    private final ComparisonReport report;
+    private final TrainingListener listener;
+    private final RemainingTime remaining = new RemainingTime();
+
+    Comparison(
+            ComparisonFolder folder,
+            Grid grid,
+            CellTrainer trainer,
+            ComparisonReport report,
+            TrainingListener listener) {
+        this.folder = folder;
+        this.grid = grid;
+        this.trainer = trainer;
+        this.report = report;
+        this.listener = listener;
+    }
+
+    /**
+     * Does a comparison, or goes on with one.
+     *
+     * @param output folder for everything; empty, new, or of an earlier comparison of the same data
+     *     and options, to which systems, budgets and repeats may be added
+     * @param options of every training; system and budgets are the grid's, and repeat r (from 1)
+     *     has the seed + r - 1
+     * @param listener told of the progress; may cancel: finished cells are kept
+     * @throws IllegalArgumentException if the data do not suffice for the grid
+     * @throws IOException if the data or the output folder cannot be used; nothing is changed then
+     * @throws IllegalStateException if every cell has failed
+     * @throws CancellationException if the listener cancels
+     */
+    public static ComparisonSummary run(
+            ComparisonData data,
+            Path output,
+            Grid grid,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        refuseInside(output, data);
+        listener.progress("Looking at the data", 0);
+        TestSets sets = TestSets.find(data, grid);
+        ComparisonSettings settings = ComparisonSettings.of(options, data);
+        try (ComparisonFolder folder = ComparisonFolder.open(output, settings)) {
+            return new Comparison(
+                            folder,
+                            grid,
+                            new TestedCellTrainer(data, sets, options),
+                            new ComparisonReport(folder, grid),
+                            listener)
+                    .run();
+        }
+    }
+
+    /** Results among the data would be taken for data. */
+    private static void refuseInside(Path output, ComparisonData data) {
+        Path place = output.toAbsolutePath().normalize();
+        for (Map.Entry<String, Path> folder : data.folders().entrySet())
+            if (place.startsWith(folder.getValue().toAbsolutePath().normalize()))
+                throw new IllegalArgumentException(
+                        "The output "
+                                + output
+                                + " lies inside the "
+                                + folder.getKey()
+                                + " folder "
+                                + folder.getValue()
+                                + ". Choose an output outside the data.");
+    }
+
+    /** Does all cells that are not finished, and reports after each repeat. */
+    ComparisonSummary run() throws IOException {
+        CellFolders cells = folder.cells();
+        cells.deleteUnfinished();
+        for (CellResult result : cells.results()) remaining.add(result);
+        List<Cell> all = grid.cells();
+        long finished = all.stream().filter(cells::isFinished).count();
+        listener.log(
+                "Comparison of "
+                        + all.size()
+                        + " trainings"
+                        + (finished == 0 ? "" : ", " + finished + " of them finished before")
+                        + ": "
+                        + folder.path());
+        for (int i = 0; i < all.size(); i++) {
+            boolean repeatEnds = i > 0 && all.get(i).repeat() != all.get(i - 1).repeat();
+            if (repeatEnds) report.write();
+            if (cells.isFinished(all.get(i))) continue;
+            listener.checkCanceled();
+            remaining.start(
+                    all.subList(i + 1, all.size()).stream()
+                            .filter(cell -> !cells.isFinished(cell))
+                            .toList());
+            work(all.get(i), new CellProgress(listener, all.get(i), i + 1, all.size(), remaining));
+        }
+        listener.progress("Writing the results", 1);
+        Path page = report.write();
+        int failures = (int) all.stream().filter(cell -> !cells.isFinished(cell)).count();
+        if (failures == all.size())
+            throw new IllegalStateException(
+                    "All "
+                            + failures
+                            + " trainings failed. The first: "
+                            + Files.readString(cells.error(all.get(0))).lines().findFirst().get()
+                            + " The reasons are in "
+                            + cells.error(all.get(0)).getParent());
+        return new ComparisonSummary(page, all.size(), failures);
+    }
+
+    private void work(Cell cell, CellProgress progress) throws IOException {
+        CellFolders cells = folder.cells();
+        progress.progress("starting", 0);
+        try {
+            CellResult result =
+                    cells.finish(
+                            cell,
+                            place -> {
+                                CellResult trained = trainer.train(cell, place, progress);
+                                writeLog(progress.lines(), place.resolve("log.txt"));
+                                return trained;
+                            });
+            remaining.add(result);
+            listener.log(progress.title() + ": " + inWords(result));
+        } catch (CancellationException e) {
+            cells.deleteUnfinished();
+            throw canceled(cells, e);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            cells.deleteUnfinished();
+            cells.fail(cell, reason + "\n\n" + String.join("\n", progress.lines()));
+            listener.log(progress.title() + " failed: " + reason);
+        }
+    }
+
+    private CancellationException canceled(CellFolders cells, CancellationException cause) {
+        long finished = grid.cells().stream().filter(cells::isFinished).count();
+        CancellationException canceled =
+                new CancellationException(
+                        "The comparison was canceled; "
+                                + finished
+                                + " of "
+                                + grid.cells().size()
+                                + " trainings are finished and kept in "
+                                + folder.path()
+                                + ". Run it again with the same values to go on.");
+        canceled.initCause(cause);
+        return canceled;
+    }
+
+    private static void writeLog(List<String> lines, Path file) throws IOException {
+        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(file, out -> out.write(text));
+    }
+
+    private static String inWords(CellResult result) {
+        StringBuilder text = new StringBuilder();
+        for (Domain domain : Domain.values()) {
+            TestScores scores = result.scores(domain);
+            if (scores == null) continue;
+            text.append(domain.fileName());
+            append(text, " Dice ", scores.get(Metric.DICE));
+            append(text, " accuracy ", scores.get(Metric.ACCURACY));
+            append(text, " AUC ", scores.get(Metric.AUC));
+            text.append("; ");
+        }
+        return text + RemainingTime.inWords(result.seconds());
+    }
+
+    private static void append(StringBuilder text, String name, double value) {
+        if (!Double.isNaN(value))
+            text.append(name).append(String.format(Locale.ROOT, "%.3f", value));
+    }
+}

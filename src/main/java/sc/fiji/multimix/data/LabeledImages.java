@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a data folder has to learn from, found without reading an image. */
+public final class LabeledImages {
+    private LabeledImages() {}
+
+    /** Number of training images with masks of a segmentation folder. */
+    public static int maskCount(Path root) throws IOException {
+        return SegmentationFolder.read(FolderParts.of(root).training()).labeled().size();
+    }
+
+    /** Names of the classes of a classification folder, sorted. */
+    public static List<String> classNames(Path root) throws IOException {
+        return training(root).classNames();
+    }
+
+    /** Number of training images with a class of a classification folder. */
+    public static int labelCount(Path root) throws IOException {
+        return training(root).labeled().stream().mapToInt(List::size).sum();
+    }
+
+    private static ClassificationFolder training(Path root) throws IOException {
+        return ClassificationFolder.read(FolderParts.of(root).training());
+    }
+
+    /** Whether a data folder has a part {@code test}. */
+    public static boolean hasTest(Path root) throws IOException {
+        return FolderParts.of(root).test() != null;
+    }
+}
