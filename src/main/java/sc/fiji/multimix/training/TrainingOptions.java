@@ -87,7 +87,8 @@ public record TrainingOptions(
     /**
      * Minutes on two CPU cores, chosen on real chest films with 10 masks and 100 labels: a small
      * image, a large rate that falls to zero, little dropout, and more from the unlabeled images
-     * than the paper has (Sohn et al. 2020, FixMatch; Tarvainen &amp; Valpola 2017, mean teacher).
+     * than the paper has (Sohn et al. 2020, FixMatch, with its weight of 1; Tarvainen &amp; Valpola
+     * 2017, mean teacher).
      */
     public static final TrainingOptions FAST =
             new TrainingOptions(
@@ -110,7 +111,7 @@ public record TrainingOptions(
                     true,
                     true,
                     new LossWeights(
-                            new PseudoLabelOptions(0.9f, 0.5f),
+                            new PseudoLabelOptions(0.9f, 1f),
                             MixMatchOptions.DEFAULTS,
                             LossWeights.DEFAULTS.dice(),
                             LossWeights.DEFAULTS.consistency()),
