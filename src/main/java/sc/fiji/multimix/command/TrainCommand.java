@@ -129,10 +129,10 @@ public class TrainCommand extends MultiMixCommand {
     private int patience;
 
     @Parameter(
-            label = "Supervised twin",
+            label = "Also train a twin without unlabeled images",
             description =
-                    "Also trains the same system without unlabeled images, and tells whether and by"
-                            + " how much they helped on validation.",
+                    "Trains the same system once more without unlabeled images, and tells whether"
+                            + " and by how much they helped on validation.",
             persist = false)
     private boolean twin = TrainingOptions.FAST.twin();
 
