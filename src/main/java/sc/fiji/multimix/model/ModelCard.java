@@ -34,7 +34,7 @@ final class ModelCard {
                 ## How well it does
                 Validation (chose the best epoch): %16$s
                 Test: %17$s
-                Unlabeled images: %24$s
+                %24$s
                 Images of other devices, hospitals or patients can give worse results. Look at them.
 
                 ## How to use it
@@ -74,9 +74,7 @@ final class ModelCard {
                 versions.java(),
                 origin.device(),
                 origin.date(),
-                model.twin() == null
-                        ? "whether they helped was not tested (train with twin=true for that)."
-                        : model.twin().sentence());
+                model.unlabeledInWords());
     }
 
     private static String abilities(ModelDescription model) {

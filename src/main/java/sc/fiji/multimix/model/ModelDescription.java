@@ -69,6 +69,15 @@ public record ModelDescription(
         return network.segments();
     }
 
+    /** A sentence on whether the unlabeled images helped, or why that is not known. */
+    public String unlabeledInWords() {
+        if (twin != null) return twin.sentence();
+        return data.imagesWithoutMask() + data.imagesWithoutLabel() == 0
+                ? "No unlabeled images were used."
+                : "Whether the unlabeled images helped was not tested (train with twin=true for"
+                        + " that).";
+    }
+
     /** This description with scores on test images. */
     public ModelDescription withTest(Scores scores) {
         return with(scores, twin);

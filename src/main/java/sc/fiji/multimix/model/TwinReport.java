@@ -50,7 +50,7 @@ public record TwinReport(String twin, List<ScoreGain> gains) {
                         gain.without(),
                         gain.difference());
         return Double.isNaN(gain.low())
-                ? scores + " (" + gain.images() + " images, too few for an interval)"
+                ? scores + " (" + gain.images() + " image(s), too few for an interval)"
                 : scores
                         + String.format(
                                 Locale.ROOT,

@@ -28,6 +28,7 @@ final class MetricsJson {
         root.addProperty("system", subject.model().system());
         root.addProperty("bootstrap", summary.resamples());
         root.add("notes", texts(subject.notes()));
+        root.addProperty("unlabeledImages", subject.model().unlabeledInWords());
         root.add("segmentation", segmentation(subject, evaluation, summary));
         root.add("classification", classification(subject, evaluation, summary));
         return GSON.toJson(root) + "\n";

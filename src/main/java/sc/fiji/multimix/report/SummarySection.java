@@ -27,6 +27,9 @@ final class SummarySection {
         if (!evaluation.masks().isEmpty()) page.paragraph(masksInWords());
         if (!evaluation.classes().isEmpty()) page.paragraph(classesInWords());
         page.paragraph(intervalsInWords());
+        page.paragraph(
+                "Did the unlabeled images help in its training? "
+                        + subject.model().unlabeledInWords());
         table(page, "Segmentation", summary.masks(), "Mean", true);
         table(page, "Classification", summary.classes(), "Value", false);
         addMissing(page);

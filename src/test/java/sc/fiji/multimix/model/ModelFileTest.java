@@ -132,6 +132,32 @@ class ModelFileTest {
     }
 
     @Test
+    void whatTheTwinShowedIsKeptAndInTheCard() throws IOException {
+        TwinReport twin =
+                new TwinReport(
+                        "UMTL-S",
+                        List.of(
+                                new ScoreGain("Dice", 0.95, 0.94, 0.004, 0.016, 24),
+                                new ScoreGain("accuracy", 0.9, 0.925, Double.NaN, Double.NaN, 1)));
+        Path file = folder.resolve("twin.zip");
+        ModelDescription with = ModelFixture.description().withTwin(twin);
+        ModelFile.save(new TrainedModel(with, ModelFixture.weights(1)), file);
+
+        assertEquals(twin, ModelFile.load(file).description().twin());
+        assertTrue(ModelCard.text(with).contains(twin.sentence()));
+        assertEquals(
+                "On validation the unlabeled images helped against the supervised twin (UMTL-S):"
+                        + " Dice 0.9500 with and 0.9400 without them, difference +0.0100 (95 %"
+                        + " interval +0.0040 to +0.0160, 24 images); accuracy 0.9000 with and"
+                        + " 0.9250 without them, difference -0.0250 (1 image(s), too few for an"
+                        + " interval).",
+                twin.sentence());
+        assertTrue(
+                ModelCard.text(ModelFixture.description()).contains("was not tested"),
+                "without a twin");
+    }
+
+    @Test
     void cardSaysWhatItIsAndThatItIsNotForDiagnosis() {
         String card = ModelCard.text(ModelFixture.description());
         for (String part :

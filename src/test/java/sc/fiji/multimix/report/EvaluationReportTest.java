@@ -128,6 +128,7 @@ class EvaluationReportTest {
         assertFalse(texts.contains("<script") || texts.contains("<link"), texts);
         assertEquals(
                 texts.split("<img ", -1).length, texts.split("src=\"DATA\"", -1).length, texts);
+        assertTrue(texts.contains("Did the unlabeled images help in its training?"), texts);
         assertTrue(texts.contains("a &lt;b&gt;.zip") && texts.contains("A note &amp; more."));
     }
 
