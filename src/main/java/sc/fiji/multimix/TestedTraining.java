@@ -44,7 +44,7 @@ final class TestedTraining {
         return options.twin() ? result.withTwin(twin(outcome, model, options, listener)) : result;
     }
 
-    /** Null if it was canceled. */
+    /** Null if it was canceled or failed; the model is kept as it is. */
     private static TwinReport twin(
             Training.Outcome outcome,
             Path model,
@@ -58,12 +58,8 @@ final class TestedTraining {
             listener.log("The supervised twin was canceled; the model is kept.");
             return null;
         } catch (IOException | IllegalStateException e) {
-            throw new IllegalStateException(
-                    "The model is trained and kept in "
-                            + model
-                            + ", but its supervised twin failed. "
-                            + e.getMessage(),
-                    e);
+            listener.log("The supervised twin failed; the model is kept. " + e.getMessage());
+            return null;
         }
         TrainedModel trained = ModelFile.load(model);
         ModelFile.save(

@@ -4,6 +4,7 @@ package sc.fiji.multimix.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,8 @@ public record TwinReport(String twin, List<ScoreGain> gains) {
 
     /** One sentence for a person: whether they helped, by how much and how sure that is. */
     public String sentence() {
-        return "On validation the unlabeled images "
+        return "On the validation images, which also chose the epochs, and with this seed, the"
+                + " unlabeled images "
                 + verdict()
                 + " against the supervised twin ("
                 + twin
@@ -33,11 +35,22 @@ public record TwinReport(String twin, List<ScoreGain> gains) {
     }
 
     private String verdict() {
-        boolean better = gains.stream().anyMatch(ScoreGain::isBetter);
-        boolean worse = gains.stream().anyMatch(ScoreGain::isWorse);
-        if (better && worse) return "helped in one score and did harm in another";
-        if (better) return "helped";
-        return worse ? "did harm" : "made no clear difference";
+        String better = names(ScoreGain::isBetter);
+        String worse = names(ScoreGain::isWorse);
+        if (!better.isEmpty() && !worse.isEmpty())
+            return "helped (" + better + ") and did harm (" + worse + ")";
+        if (!better.isEmpty()) return "helped (" + better + ")";
+        if (!worse.isEmpty()) return "did harm (" + worse + ")";
+        return gains.stream().allMatch(gain -> Double.isNaN(gain.low()))
+                ? "made a difference that so few images cannot tell from chance"
+                : "made no clear difference";
+    }
+
+    private String names(Predicate<ScoreGain> wanted) {
+        return gains.stream()
+                .filter(wanted)
+                .map(ScoreGain::score)
+                .collect(Collectors.joining(", "));
     }
 
     private static String words(ScoreGain gain) {

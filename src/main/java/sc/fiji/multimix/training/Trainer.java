@@ -30,12 +30,30 @@ final class Trainer {
     private final TrainingData data;
     private final TrainingOptions options;
     private final Device device;
+    private final int lastEpoch;
     private final CancelableListener listener;
 
+    /** A trainer of all epochs. */
     Trainer(TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
+        this(data, options, device, options.epochs(), listener);
+    }
+
+    /**
+     * A trainer.
+     *
+     * @param lastEpoch the epoch to end with, at most that of the options; the learning rate falls
+     *     as if there were all
+     */
+    Trainer(
+            TrainingData data,
+            TrainingOptions options,
+            Device device,
+            int lastEpoch,
+            TrainingListener listener) {
         this.data = data;
         this.options = options;
         this.device = device;
+        this.lastEpoch = lastEpoch;
         this.listener = new CancelableListener(listener);
     }
 
@@ -50,7 +68,8 @@ final class Trainer {
     TrainingResult train(Path model, ModelWriter writer) throws IOException {
         List<EpochReport> history = new CopyOnWriteArrayList<>();
         Checkpoints checkpoints = new Checkpoints(model, writer);
-        TrainingRun run = new TrainingRun(data, options, device, listener, checkpoints, history);
+        TrainingRun run =
+                new TrainingRun(data, options, device, listener, checkpoints, history, lastEpoch);
         ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
         try {
             await(

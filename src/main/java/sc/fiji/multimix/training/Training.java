@@ -64,20 +64,28 @@ public final class Training {
             throw new IllegalArgumentException(
                     "A twin would tell whether the unlabeled images help, but there are none: add"
                             + " images without label, use fewer labels, or leave the twin out.");
-        return new Outcome(train(data, model, options, listener), data);
+        return new Outcome(train(data, model, options, options.epochs(), listener), data);
     }
 
     private static int unlabeledMasks(TrainingData data, TrainingSystem system) {
         return system.consistency() ? data.unlabeledSegmentationImages() : 0;
     }
 
-    /** Trains on data that have been read. */
+    /**
+     * Trains on data that have been read.
+     *
+     * @param lastEpoch the epoch to end with
+     */
     static TrainingResult train(
-            TrainingData data, Path model, TrainingOptions options, TrainingListener listener)
+            TrainingData data,
+            Path model,
+            TrainingOptions options,
+            int lastEpoch,
+            TrainingListener listener)
             throws IOException {
         Device device = Engines.device(options.device());
         ModelWriter writer = new TrainedModelWriter(data, options, preprocessing(options), device);
-        return new Trainer(data, options, device, listener).train(model, writer);
+        return new Trainer(data, options, device, lastEpoch, listener).train(model, writer);
     }
 
     private static Preprocessing preprocessing(TrainingOptions options) {

@@ -38,12 +38,14 @@ final class TrainingRun {
     private final List<EpochReport> history;
     private final long stepsPerEpoch;
     private final long steps;
+    private final int lastEpoch;
     private final TrainingClock clock;
 
     /**
      * A run.
      *
      * @param history takes the report of each finished epoch
+     * @param lastEpoch the epoch to end with, though the learning rate falls as for all of them
      */
     TrainingRun(
             TrainingData data,
@@ -51,13 +53,15 @@ final class TrainingRun {
             Device device,
             TrainingListener listener,
             Checkpoints checkpoints,
-            List<EpochReport> history) {
+            List<EpochReport> history,
+            int lastEpoch) {
         this.data = data;
         this.options = options;
         this.device = device;
         this.listener = listener;
         this.checkpoints = checkpoints;
         this.history = history;
+        this.lastEpoch = lastEpoch;
         stepsPerEpoch =
                 options.stepsPerEpoch() > 0
                         ? options.stepsPerEpoch()
@@ -113,11 +117,11 @@ final class TrainingRun {
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
             Validation validation =
                     new Validation(
-                            data.validationMasks(),
-                            data.validationClasses(),
+                            shape.segments() ? data.validationMasks() : List.of(),
+                            shape.classifies() ? data.validationClasses() : List.of(),
                             options.calibrated(),
                             listener);
-            for (int epoch = 1; epoch <= options.epochs() && !isOutOfPatience(); epoch++) {
+            for (int epoch = 1; epoch <= lastEpoch && !isOutOfPatience(); epoch++) {
                 LossMean losses = new LossMean();
                 for (long k = (epoch - 1) * stepsPerEpoch; k < epoch * stepsPerEpoch; k++) {
                     listener.checkCanceled();
@@ -160,7 +164,7 @@ final class TrainingRun {
         int mixed = batch.labels().length + 2 * batch.hiddenLabels().length;
         SplittableRandom random = SeedMix.random(options.seed(), MIX_UP, number);
         MixUp mixUp = MixUp.draw(mixed, mixMatch.mixing(), random);
-        float weight = mixMatch.weight(number, steps);
+        float weight = mixMatch.weight(number);
         return step(network, batch, images -> step.run(images, mixUp, weight));
     }
 

@@ -146,7 +146,8 @@ class ModelFileTest {
         assertEquals(twin, ModelFile.load(file).description().twin());
         assertTrue(ModelCard.text(with).contains(twin.sentence()));
         assertEquals(
-                "On validation the unlabeled images helped against the supervised twin (UMTL-S):"
+                "On the validation images, which also chose the epochs, and with this seed, the"
+                        + " unlabeled images helped (Dice) against the supervised twin (UMTL-S):"
                         + " Dice 0.9500 with and 0.9400 without them, difference +0.0100 (95 %"
                         + " interval +0.0040 to +0.0160, 24 images); accuracy 0.9000 with and"
                         + " 0.9250 without them, difference -0.0250 (1 image(s), too few for an"

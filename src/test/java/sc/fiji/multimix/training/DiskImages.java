@@ -20,10 +20,15 @@ final class DiskImages {
     private DiskImages() {}
 
     static TrainingData data() {
+        return data(-1);
+    }
+
+    /** The same with a hidden class of all unlabeled images. */
+    static TrainingData data(int hidden) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 4; i++) samples.add(disk(i));
         List<Sample> unlabeled =
-                samples.stream().map(s -> new Sample(s.file(), s.image(), null, -1)).toList();
+                samples.stream().map(s -> new Sample(s.file(), s.image(), null, hidden)).toList();
         return new TrainingData(
                 samples,
                 unlabeled,

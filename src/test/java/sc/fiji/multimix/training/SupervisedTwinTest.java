@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.engine.DeviceChoice;
@@ -66,7 +68,9 @@ class SupervisedTwinTest {
         assertEquals(1, accuracy.with());
         assertEquals(0.5, accuracy.without());
         assertTrue(accuracy.isBetter(), accuracy.toString());
-        assertTrue(report.sentence().contains("unlabeled images helped"), report.sentence());
+        assertTrue(
+                report.sentence().contains("unlabeled images helped (Dice, accuracy, AUC)"),
+                report.sentence());
         assertTrue(report.sentence().contains("difference +0.1000"), report.sentence());
     }
 
@@ -94,6 +98,7 @@ class SupervisedTwinTest {
         TwinReport report = SupervisedTwin.compare("U-Net", one, one, 1);
         assertEquals(1, report.gains().size());
         assertTrue(report.sentence().contains("too few"), report.sentence());
+        assertTrue(report.sentence().contains("cannot tell from chance"), report.sentence());
     }
 
     @Test
@@ -132,12 +137,54 @@ class SupervisedTwinTest {
         assertEquals(main.provenance().seed(), twin.provenance().seed());
         assertEquals(0, twin.data().imagesWithoutLabel());
         assertTrue(main.data().imagesWithoutLabel() > 0);
-        assertFalse(Files.exists(folder.resolve("m.twin.last.zip")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("data", "m.last.zip", "m.split.json", "m.twin.zip", "m.zip"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
         // the scores that chose both best epochs, from the saved files
         assertEquals(main.validation().dice(), report.gains().get(0).with(), 1e-5);
         assertEquals(twin.validation().dice(), report.gains().get(0).without(), 1e-5);
         assertEquals(main.validation().accuracy(), report.gains().get(1).with(), 1e-9);
         assertEquals(twin.validation().auc(), report.gains().get(2).without(), 1e-5);
+    }
+
+    @Test
+    void canceledTwinLeavesNothing() throws IOException {
+        Path data = folder.resolve("data");
+        SampleDataSet.write(data, 40, 1);
+        Path model = folder.resolve("m.zip");
+        boolean[] canceled = new boolean[1];
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void progress(String message, double fraction) {}
+
+                    @Override
+                    public boolean isCanceled() {
+                        return canceled[0];
+                    }
+
+                    @Override
+                    public void log(String line) {
+                        if (line.startsWith("Supervised twin")) canceled[0] = true;
+                    }
+                };
+        Training.Outcome trained =
+                Training.run(
+                        data.resolve("segmentation"),
+                        data.resolve("classification"),
+                        model,
+                        OPTIONS,
+                        listener);
+        assertThrows(
+                CancellationException.class,
+                () -> SupervisedTwin.train(trained, model, OPTIONS, listener));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("data", "m.last.zip", "m.split.json", "m.zip"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
     }
 
     @Test

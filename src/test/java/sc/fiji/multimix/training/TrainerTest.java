@@ -94,6 +94,54 @@ class TrainerTest {
     }
 
     @Test
+    void hiddenLabelsTeachNothing() throws IOException {
+        for (TrainingSystem system : List.of(TrainingSystem.MULTIMIX, TrainingSystem.ENC_MM)) {
+            List<Weights> saved = new ArrayList<>();
+            List<PseudoLabelCounts> counts = new ArrayList<>();
+            for (int label : new int[] {-1, 0, 1}) {
+                ModelWriter writer =
+                        (network, report, file) -> {
+                            saved.add(NetworkWeights.of(network));
+                            counts.add(report.losses().pseudoLabels());
+                            WRITER.write(network, report, file);
+                        };
+                new Trainer(
+                                DiskImages.data(label),
+                                OPTIONS.withEpochs(1).withSystem(system),
+                                Device.cpu(),
+                                TrainingListener.NONE)
+                        .train(folder.resolve("model.zip"), writer);
+            }
+            assertEquals(0, counts.get(0).known());
+            assertEquals(counts.get(1).accepted(), counts.get(1).known());
+            for (String name : saved.get(0).names())
+                for (int i = 1; i < 3; i++)
+                    assertArrayEquals(saved.get(0).values(name), saved.get(i).values(name), name);
+        }
+    }
+
+    @Test
+    void endsEarlierWithTheSameFallOfTheRate() throws IOException {
+        List<Float> rates = new ArrayList<>();
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void progress(String message, double fraction) {}
+
+                    @Override
+                    public void onEpoch(EpochReport epoch) {
+                        rates.add(epoch.rate());
+                    }
+                };
+        TrainingOptions options = OPTIONS.withEpochs(3).withSchedule(LearningRateSchedule.COSINE);
+        train(options, listener);
+        new Trainer(DiskImages.data(), options, Device.cpu(), 2, listener)
+                .train(folder.resolve("model.zip"), WRITER);
+        assertEquals(5, rates.size());
+        assertEquals(rates.subList(0, 2), rates.subList(3, 5));
+    }
+
+    @Test
     void averagedWeightsAreSaved() throws IOException {
         // without dropout and pseudo-labels the mean has no part in the training itself
         LossWeights supervised =

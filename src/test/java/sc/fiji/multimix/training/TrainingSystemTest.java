@@ -41,6 +41,8 @@ class TrainingSystemTest {
     @TempDir static Path folder;
     private static final Map<TrainingSystem, EpochReport> EPOCHS =
             new EnumMap<>(TrainingSystem.class);
+    private static final Map<TrainingSystem, Map<String, List<String>>> SPLITS =
+            new EnumMap<>(TrainingSystem.class);
     private static final Map<TrainingSystem, TrainedModel> MODELS =
             new EnumMap<>(TrainingSystem.class);
 
@@ -59,6 +61,7 @@ class TrainingSystemTest {
                             TrainingListener.NONE);
             EPOCHS.put(system, outcome.result().best());
             MODELS.put(system, ModelFile.load(model));
+            SPLITS.put(system, outcome.data().split().parts());
         }
     }
 
@@ -102,6 +105,27 @@ class TrainingSystemTest {
         EpochReport epoch = EPOCHS.get(system);
         assertEquals(system.segments(), Double.isFinite(epoch.dice()));
         assertEquals(system.classifies(), Double.isFinite(epoch.accuracy()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasTheSplitOfTheOthers(TrainingSystem system) {
+        Map<String, List<String>> all = SPLITS.get(TrainingSystem.MULTIMIX);
+        assertEquals(8, all.size());
+        SPLITS.get(system).forEach((part, files) -> assertEquals(all.get(part), files, part));
+        int tasks = (system.segments() ? 1 : 0) + (system.classifies() ? 1 : 0);
+        assertEquals(4 * tasks, SPLITS.get(system).size());
+    }
+
+    @Test
+    void noValidationImageTrains() {
+        for (Map<String, List<String>> parts : SPLITS.values())
+            for (String task : List.of("segmentation/", "classification/")) {
+                List<String> held = parts.getOrDefault(task + "validation", List.of());
+                for (String part : List.of("labeled", "unlabeled", "test"))
+                    for (String file : parts.getOrDefault(task + part, List.of()))
+                        assertFalse(held.contains(file), file);
+            }
     }
 
     @Test
