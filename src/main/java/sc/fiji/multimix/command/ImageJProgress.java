@@ -87,8 +87,14 @@ final class ImageJProgress implements TrainingListener {
                         + term(", Dice %.2f", losses.dice())
                         + term(", consistency %.3f", losses.consistency());
         return (terms.isEmpty() ? "" : " (" + terms.substring(2) + ")")
-                + term(", %.0f %% accepted", 100 * losses.pseudoLabels().acceptedShare())
-                + term(", %.0f %% of them right", 100 * losses.pseudoLabels().precision());
+                + (Double.isNaN(losses.guessedLabel()) // MixMatch accepts all
+                        ? term(", %.0f %% accepted", 100 * losses.pseudoLabels().acceptedShare())
+                                + term(
+                                        ", %.0f %% of them right",
+                                        100 * losses.pseudoLabels().precision())
+                        : term(
+                                ", %.0f %% of the guesses right",
+                                100 * losses.pseudoLabels().precision()));
     }
 
     private static String term(String format, double value) {

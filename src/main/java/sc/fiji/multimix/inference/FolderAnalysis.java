@@ -35,6 +35,7 @@ public final class FolderAnalysis {
     private final Predictor predictor;
     private final Path input;
     private final Path output;
+    private final boolean saliency;
     private final Set<Part> parts;
     private final Set<String> taken = new HashSet<>();
     private int images;
@@ -51,6 +52,7 @@ public final class FolderAnalysis {
         this.predictor = predictor;
         this.input = input;
         this.output = output;
+        this.saliency = saliency;
         parts = EnumSet.copyOf(predictor.parts());
         if (!saliency) parts.remove(Part.SALIENCY);
     }
@@ -58,12 +60,16 @@ public final class FolderAnalysis {
     /**
      * Does the work.
      *
+     * @throws IllegalArgumentException if saliency maps are wanted of a model without classes
      * @throws IOException if the input is missing or has no images, or the output cannot be written
      * @throws java.util.concurrent.CancellationException if the listener cancels; rows written so
      *     far stay
      */
     public FolderSummary run(ProgressListener listener) throws IOException {
+        if (saliency) predictor.require(Part.SALIENCY);
         List<Path> files = files();
+        for (Part part : List.of(Part.MASK, Part.CLASS))
+            if (!predictor.has(part)) listener.log(predictor.lack(part));
         Path table = output.resolve("results.csv");
         try (ResultsTableFile results = ResultsTableFile.create(table, predictor.classNames())) {
             for (int i = 0; i < files.size(); i++) {

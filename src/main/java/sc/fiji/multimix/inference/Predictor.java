@@ -241,19 +241,21 @@ public final class Predictor implements AutoCloseable {
      * @throws IllegalArgumentException if it does not; says which system it is and what to train
      */
     public void require(Part part) {
-        if (has(part)) return;
-        throw new IllegalArgumentException(
-                part == Part.MASK
-                        ? "This model does not segment: it is of the system "
-                                + system
-                                + " and was trained without masks. Train one with a segmentation"
-                                + " folder and a system that segments (U-Net, a UMTL or MultiMix)."
-                        : "This model does not classify, so it has no classes to name or explain:"
-                                + " it is of the system "
-                                + system
-                                + " and was trained without class labels. Train one with a"
-                                + " classification folder and a system that classifies (an Enc, a"
-                                + " UMTL or MultiMix).");
+        if (!has(part)) throw new IllegalArgumentException(lack(part));
+    }
+
+    /** Why the model cannot give a part that it does not have, and what to train for it. */
+    String lack(Part part) {
+        return part == Part.MASK
+                ? "This model does not segment: it is of the system "
+                        + system
+                        + " and was trained without masks. Train one with a segmentation folder and"
+                        + " a system that segments (U-Net, a UMTL or MultiMix)."
+                : "This model does not classify, so it has no classes to name or explain: it is of"
+                        + " the system "
+                        + system
+                        + " and was trained without class labels. Train one with a classification"
+                        + " folder and a system that classifies (an Enc, a UMTL or MultiMix).";
     }
 
     /** All parts that the model has. */

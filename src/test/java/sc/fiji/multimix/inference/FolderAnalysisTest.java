@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -280,6 +281,38 @@ class FolderAnalysisTest {
         assertTrue(lines.get(1).matches("a\\.png,,,[01]\\.\\d{6},"), lines.get(1));
         assertEquals(
                 List.of("masks/a.png", "overlays/a.png", "results.csv"), TestFiles.list(output));
+    }
+
+    @Test
+    void partsThatTheModelLacksAreSaid() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        List<String> lines = new ArrayList<>();
+        ProgressListener listener =
+                new ProgressListener() {
+                    @Override
+                    public void progress(String message, double fraction) {}
+
+                    @Override
+                    public void log(String line) {
+                        lines.add(line);
+                    }
+                };
+        try (Predictor masksOnly = TestPredictor.of(new NetworkOptions(2, 0, true, false, 32, 0))) {
+            new FolderAnalysis(masksOnly, input, output, false).run(listener);
+            assertEquals(1, lines.size());
+            assertTrue(lines.get(0).contains("does not classify"), lines.get(0));
+            assertTrue(lines.get(0).contains("system MultiMix"), lines.get(0));
+
+            Path other = folder.resolve("other");
+            IllegalArgumentException error =
+                    assertThrows(
+                            IllegalArgumentException.class,
+                            () ->
+                                    new FolderAnalysis(masksOnly, input, other, true)
+                                            .run(ProgressListener.NONE));
+            assertTrue(error.getMessage().contains("does not classify"), error.getMessage());
+            assertFalse(Files.exists(other));
+        }
     }
 
     private FolderSummary analyze(boolean saliency) throws IOException {
