@@ -11,11 +11,13 @@ import org.apache.commons.math3.stat.inference.TTest;
  * #tTest}, {@link #wilcoxon}) and of separate samples ({@link #welch}, {@link #mannWhitney}).
  *
  * <p>Result: in [0, 1]. NaN values are left out, with their partner where there is one. Values that
- * do not differ at all give 1. A t-test of values that differ, but by the same amount everywhere, is
- * not defined: they have no spread to compare the difference with.
+ * do not differ at all give 1. A t-test of values that differ, but by the same amount everywhere,
+ * is not defined: they have no spread to compare the difference with.
  */
 public final class PairedTests {
-    /** Share of the largest value; far above the error of a double, far below any score's digits. */
+    /**
+     * Share of the largest value; far above the error of a double, far below any score's digits.
+     */
     private static final double ROUNDING = 1e-9;
 
     private PairedTests() {}
@@ -60,8 +62,8 @@ public final class PairedTests {
 
     /**
      * Welch's t-test of two separate samples, whose variances may differ. NaN for fewer than two
-     * values of one; where neither sample varies by more than rounding, as above, 1 if their means are
-     * equal and NaN if not.
+     * values of one; where neither sample varies by more than rounding, as above, 1 if their means
+     * are equal and NaN if not.
      *
      * <p>Source: Welch 1947; values as {@code scipy.stats.ttest_ind(a, b, equal_var=False)}.
      * Differs from it: samples without spread give no p-value of 0.
