@@ -62,7 +62,9 @@ final class UsedImages {
         if (counts.isEmpty()) return NOT_KNOWN;
         long least = counts.get(0);
         long most = counts.get(counts.size() - 1);
-        return least == most ? Long.toString(most) : least + " to " + most;
+        return least
+                + (least == most ? "" : " to " + most)
+                + (counts.size() == results.size() ? "" : " or " + NOT_KNOWN);
     }
 
     /** How many steps each training took. */
@@ -72,19 +74,25 @@ final class UsedImages {
 
     /** How many images validate, and what for. */
     String validation(boolean calibrated) {
+        List<String> parts = new ArrayList<>();
+        addValidating(parts, "masks ", DataCounts::validationMasks);
+        addValidating(parts, "labels ", DataCounts::validationLabels);
         return "Validation images, in addition to the budgets: "
-                + range(all(), result -> positive(result, DataCounts::validationMasks))
-                + " masks and "
-                + range(all(), result -> positive(result, DataCounts::validationLabels))
-                + " labels; they choose the best epoch"
+                + (parts.isEmpty() ? NOT_KNOWN : String.join(", ", parts))
+                + "; they choose the best epoch"
                 + (calibrated ? " and fit the shift of the class scores" : "");
     }
 
-    /** Null for a training without such images. */
-    private static Long positive(CellResult result, ToIntFunction<DataCounts> count) {
-        if (result.images() == null) return null;
-        long images = count.applyAsInt(result.images());
-        return images == 0 ? null : images;
+    /** Only of the trainings that have such images. */
+    private void addValidating(
+            List<String> parts, String kind, ToIntFunction<DataCounts> validating) {
+        List<CellResult> some =
+                all().stream()
+                        .filter(result -> result.images() != null)
+                        .filter(result -> validating.applyAsInt(result.images()) > 0)
+                        .toList();
+        if (!some.isEmpty())
+            parts.add(kind + range(some, r -> (long) validating.applyAsInt(r.images())));
     }
 
     /** How many images were tested. */

@@ -228,7 +228,7 @@ class ComparisonTest {
         assertTrue(lines.get(lines.size() - 1).endsWith(fewer), lines.toString());
         String page = Files.readString(summary.page());
         assertTrue(page.contains("U-Net, 5 masks " + fewer), page);
-        assertTrue(page.contains("budgets: 1 masks"), page);
+        assertTrue(page.contains("budgets: masks 1;"), page);
         assertTrue(page.contains("fit the shift of the class scores"), page);
         assertTrue(page.contains("cannot be compared with the published one"), page);
     }

@@ -57,7 +57,7 @@ class UsedImagesTest {
         UsedImages images = images(result(1, 9L, new DataCounts(10, 0, 4, 0, 3, 7), 0));
         assertEquals(List.of(), images.notes());
         assertEquals(
-                "Validation images, in addition to the budgets: 3 masks and 7 labels; they choose"
+                "Validation images, in addition to the budgets: masks 3, labels 7; they choose"
                         + " the best epoch and fit the shift of the class scores",
                 images.validation(true));
         assertTrue(images.validation(false).endsWith("choose the best epoch"));
@@ -93,6 +93,10 @@ class UsedImagesTest {
         UsedImages images = images(old);
         assertEquals("not known", images.rows().get(0).get(1));
         assertEquals("Steps of each training: not known", images.steps());
+        assertTrue(images.validation(false).contains("budgets: not known;"));
+        UsedImages mixed = images(old, result(2, 9L, new DataCounts(10, 0, 4, 0, 3, 7), 0));
+        assertEquals("10 or not known", mixed.rows().get(0).get(1));
+        assertEquals("Steps of each training: 9 or not known", mixed.steps());
         assertTrue(images.notes().get(0).startsWith("Of 1 trainings, done by an earlier version"));
         TableScore score =
                 TableScore.of(
