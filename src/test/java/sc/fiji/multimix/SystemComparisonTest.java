@@ -79,6 +79,67 @@ class SystemComparisonTest {
     }
 
     @Test
+    void allSystemsAndBudgetsTrainForTheSameNumberOfSteps() throws IOException {
+        Path output = folder.resolve("equal steps");
+        Path larger = folder.resolve("larger");
+        for (String part : List.of("NORMAL", "PNEUMONIA", "test/NORMAL", "test/PNEUMONIA"))
+            copy(data.resolve("classification").resolve(part), larger.resolve(part));
+        for (String part : List.of("NORMAL", "PNEUMONIA", "unlabeled"))
+            copy(data.resolve("classification").resolve(part), larger.resolve("unlabeled"));
+        MultiMix.compare(
+                new ComparisonData(data.resolve("segmentation"), larger, null, null),
+                output,
+                Grid.parse("U-Net,MultiMix", "2,3", "4", 1),
+                OPTIONS.withStepsPerEpoch(0).withEpochs(2),
+                new TinyTraining());
+        long classes = 0;
+        for (String name : List.of("NORMAL", "PNEUMONIA", "unlabeled"))
+            classes += count(larger.resolve(name));
+        long masks = count(data.resolve("segmentation/images"));
+        assertTrue(ceil(masks) < ceil(classes), masks + " and " + classes + " images");
+        long perEpoch = ceil(classes);
+        List<String> lines = Files.readAllLines(output.resolve("tables/cells.csv"));
+        List<String> head = List.of(lines.get(0).split(",", -1));
+        assertEquals(1 + 2 * 2, lines.size());
+        for (String line : lines.subList(1, lines.size()))
+            assertEquals(
+                    Long.toString(2 * perEpoch), line.split(",", -1)[head.indexOf("steps")], line);
+        for (String cell : List.of("U-Net-masks2-repeat1", "MultiMix-masks3-labels4-repeat1"))
+            assertTrue(
+                    Files.readString(output.resolve("cells").resolve(cell).resolve("log.txt"))
+                            .contains("2 epochs of " + perEpoch + " steps."),
+                    cell);
+        String json = Files.readString(output.resolve("comparison.json"));
+        assertTrue(json.contains("\"stepsPerEpoch\": " + perEpoch), json);
+    }
+
+    private static long ceil(long images) {
+        return (images + OPTIONS.batch() - 1) / OPTIONS.batch();
+    }
+
+    private static long count(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return 0;
+        try (var files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void usedAndValidatingImagesAreThoseOfTheTraining() throws IOException {
+        Path output = folder.resolve("used");
+        // all 4 masks are asked for, so some of them must validate
+        MultiMix.compare(
+                data(false), output, Grid.parse("U-Net", "4", "0", 1), OPTIONS, new TinyTraining());
+        List<String> lines = Files.readAllLines(output.resolve("tables/cells.csv"));
+        List<String> head = List.of(lines.get(0).split(",", -1));
+        String[] row = lines.get(1).split(",", -1);
+        assertEquals("4", row[head.indexOf("masks")]);
+        assertEquals("3", row[head.indexOf("used_masks")]);
+        assertEquals("1", row[head.indexOf("validation_masks")]);
+        assertEquals(row[head.indexOf("test_masks")], row[head.indexOf("dice_masks")]);
+    }
+
+    @Test
     void aCanceledTrainingLeavesNothingHalfAndIsDoneAnew() throws IOException {
         Path output = folder.resolve("canceled");
         AtomicBoolean canceled = new AtomicBoolean();

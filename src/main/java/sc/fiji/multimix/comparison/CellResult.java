@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import sc.fiji.multimix.image.AtomicFile;
+import sc.fiji.multimix.model.DataCounts;
 
 /**
  * A finished training and its tests: {@code scores.json}.
@@ -18,6 +19,8 @@ import sc.fiji.multimix.image.AtomicFile;
  * @param seed of its split and its weights
  * @param classNames names of the classes; empty if it does not classify
  * @param training how the training went
+ * @param images numbers of images that it learned from and that chose the best epoch; null if they
+ *     are not known, in a file of an earlier version
  * @param inDomain scores on the test part of the training's data
  * @param crossDomain scores on the images of another source; null if there are none
  * @param seconds that training and tests took
@@ -27,6 +30,7 @@ record CellResult(
         long seed,
         List<String> classNames,
         TrainingSummary training,
+        DataCounts images,
         TestScores inDomain,
         TestScores crossDomain,
         double seconds) {
@@ -40,6 +44,23 @@ record CellResult(
     /** The scores of a domain; null if there are none. */
     TestScores scores(Domain domain) {
         return domain == Domain.IN ? inDomain : crossDomain;
+    }
+
+    /**
+     * Where the training had to learn from fewer images than its budgets say: "8 of 10 masks, since
+     * the others validate". Empty if it did not, or if that is not known.
+     */
+    String fewer() {
+        if (images == null) return "";
+        String masks = fewer(images.masks(), cell.setting().masks(), "masks");
+        String labels = fewer(images.labels(), cell.setting().labels(), "labels");
+        if (masks.isEmpty() && labels.isEmpty()) return "";
+        String both = masks.isEmpty() || labels.isEmpty() ? "" : " and ";
+        return masks + both + labels + ", since the others validate";
+    }
+
+    private static String fewer(int used, int budget, String kind) {
+        return used < budget ? used + " of " + budget + " " + kind : "";
     }
 
     /** Writes the file, whole or not at all. */

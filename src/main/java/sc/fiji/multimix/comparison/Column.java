@@ -45,8 +45,15 @@ record Column(
                 "f1_" + className, "F1 " + className, false, 3, scores -> scores.f1(className));
     }
 
-    /** A mean, with its deviation if there are several repeats: "0.812 ± 0.013". */
-    String text(MeanDeviation value) {
+    /**
+     * A mean, with its deviation if there are several repeats, and with the number of images where
+     * it is not defined for all: "2.90 ± 0.13 (37 of 40)".
+     */
+    String text(TableScore score) {
+        return text(score.value()) + score.mark();
+    }
+
+    private String text(MeanDeviation value) {
         if (Double.isNaN(value.mean())) return NOT_DEFINED;
         String mean = number(value.mean());
         return Double.isNaN(value.deviation()) ? mean : mean + " ± " + number(value.deviation());

@@ -47,7 +47,8 @@ public final class Comparison {
      * @param output folder for everything; empty, new, or of an earlier comparison of the same data
      *     and options, to which systems, budgets and repeats may be added
      * @param options of every training; system and budgets are the grid's, and repeat r (from 1)
-     *     has the seed + r - 1
+     *     has the seed + r - 1. All have the same number of steps; if the options leave it open, an
+     *     epoch is one pass over the training images of the larger folder
      * @param listener told of the progress; may cancel: finished cells are kept
      * @throws IllegalArgumentException if the data do not suffice for the grid
      * @throws IOException if the data or the output folder cannot be used; nothing is changed then
@@ -64,12 +65,13 @@ public final class Comparison {
         refuseInside(output, data);
         listener.progress("Looking at the data", 0);
         TestSets sets = TestSets.find(data, grid);
-        ComparisonSettings settings = ComparisonSettings.of(options, data);
+        TrainingOptions equal = EqualSteps.of(options, data);
+        ComparisonSettings settings = ComparisonSettings.of(equal, data);
         try (ComparisonFolder folder = ComparisonFolder.open(output, settings)) {
             return new Comparison(
                             folder,
                             grid,
-                            new TestedCellTrainer(data, sets, options),
+                            new TestedCellTrainer(data, sets, equal),
                             new ComparisonReport(folder, grid),
                             listener)
                     .run();
@@ -144,6 +146,8 @@ public final class Comparison {
                             });
             remaining.add(result);
             listener.log(progress.title() + ": " + inWords(result));
+            if (!result.fewer().isEmpty())
+                listener.log(progress.title() + ": learned from " + result.fewer());
         } catch (CancellationException e) {
             cells.deleteUnfinished();
             throw canceled(cells, e);

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import sc.fiji.multimix.report.HtmlPage;
 import sc.fiji.multimix.statistics.MeanDeviation;
@@ -14,16 +13,18 @@ import sc.fiji.multimix.statistics.MeanDeviation;
 final class ComparisonPage {
     private final HtmlPage page = new HtmlPage("MultiMix: comparison of systems");
     private final List<SettingResult> results;
+    private final UsedImages images;
 
     ComparisonPage(List<SettingResult> results) {
         this.results = results;
+        images = new UsedImages(results);
     }
 
     /** What was compared, and how much of it is there. */
     void summary(JsonObject options, int finished, int all, int failed) {
         page.paragraph(
                 "Each system was trained on the same images with the same budgets of masks and"
-                        + " class labels; the repeats differ in split and initial weights. All"
+                        + " class labels for the same number of steps; the repeats differ in split and initial weights. All"
                         + " models were tested on the same test images. Values are the mean ± the"
                         + " standard deviation over the repeats.");
         page.list(
@@ -40,7 +41,10 @@ final class ComparisonPage {
                                 + ", seed "
                                 + options.get("seed")
                                 + " (all of them: comparison.json)",
-                        testImages()));
+                        images.steps(),
+                        images.validation(isCalibrated(options)),
+                        images.tested()));
+        images.notes().forEach(page::note);
         if (finished + failed < all)
             page.note(
                     "The comparison is not complete: "
@@ -53,25 +57,8 @@ final class ComparisonPage {
                             + " tried again when the comparison is run again.");
     }
 
-    private String testImages() {
-        List<String> parts = new ArrayList<>();
-        for (Domain domain : Domain.values()) {
-            int masks = most(domain, TestScores::masks);
-            int labels = most(domain, TestScores::labels);
-            if (masks + labels > 0)
-                parts.add(domain.fileName() + " " + masks + " masks and " + labels + " labels");
-        }
-        return "Test images: " + (parts.isEmpty() ? "none tested yet" : String.join("; ", parts));
-    }
-
-    private int most(Domain domain, Function<TestScores, Integer> count) {
-        return results.stream()
-                .flatMap(result -> result.results().stream())
-                .map(result -> result.scores(domain))
-                .filter(Objects::nonNull)
-                .mapToInt(count::apply)
-                .max()
-                .orElse(0);
+    private static boolean isCalibrated(JsonObject options) {
+        return options.has("calibrated") && options.get("calibrated").getAsBoolean();
     }
 
     /** The tables and charts of a domain. */
@@ -99,10 +86,16 @@ final class ComparisonPage {
     /** What the symbols of the tables mean. */
     void legend() {
         page.paragraph(
-                "Labels and Masks: number of class labels and of masks learned from. Acc accuracy,"
+                "Labels and Masks: number of class labels and of masks to learn from; all: those"
+                        + " that neither validate nor test. Acc accuracy,"
                         + " BalAcc balanced accuracy, AUC area under the ROC curve, F1 of each"
                         + " class, DS Dice, JS Jaccard, SSIM structural similarity, HD average"
-                        + " Hausdorff distance in pixels, P precision, R recall. Rows marked"
+                        + " Hausdorff distance in pixels, P precision, R recall. HD is measured in each image's own pixels, so it grows"
+                        + " with the images' size and cannot be compared with the published one."
+                        + " A distance is not defined where one of the two masks is empty:"
+                        + " “(37 of 40)” tells of how many of the tested masks, all repeats"
+                        + " together, a mean is; a model that finds nothing in an image is then"
+                        + " shown better than it is. Rows marked"
                         + " “published” are what Haque et al. 2021 (MELBA 2021:011, supplement,"
                         + " tables 3 and 4) report for the same system and budgets on other data"
                         + " (CheX and JSRT; cross-domain NIHX and MCU); their HD has no unit, and"
@@ -114,21 +107,20 @@ final class ComparisonPage {
         if (differences.isEmpty()) return;
         page.heading("MultiMix against the other systems");
         page.paragraph(
-                "Trainings of the same budgets and repeat are a pair. Two-sided p-values of"
-                        + " Student's paired t-test and of Wilcoxon's signed-rank test; corrected"
-                        + " after Holm for the number of systems.");
+                "The difference is averaged over the budgets within each repeat, and the repeats are"
+                        + " compared; one counts where the trainings of both systems at all budgets"
+                        + " are finished. Two-sided p-values of Student's paired t-test and of"
+                        + " Wilcoxon's signed-rank test; corrected after Holm for the number of"
+                        + " systems. A dash: no test, with one repeat or the same difference in"
+                        + " each.");
         page.note(DifferencesTable.limits(differences));
-        if (results.stream().map(r -> r.setting()).distinct().count()
-                > results.stream().map(r -> r.setting().system()).distinct().count())
-            page.paragraph(
-                    "Pairs of different budgets share their repeat's split and the test images: they"
-                            + " are not quite independent, and p-values somewhat too small.");
         page.table("", DifferencesTable.HEAD, DifferencesTable.rows(differences));
     }
 
     /** How the trainings went. */
     void trainings() {
         page.heading("Trainings");
+        page.table("What each learned from", UsedImages.head(), images.rows());
         List<List<String>> rows = new ArrayList<>();
         for (SettingResult result : results)
             rows.add(
@@ -152,7 +144,7 @@ final class ComparisonPage {
                         "of them right"),
                 rows);
         page.paragraph(
-                "Pseudo-labels: share of the unlabeled images that got one in the last epoch, and"
+                "Images without mask or label: those that the system uses. Pseudo-labels: share of the unlabeled images that got one in the last epoch, and"
                         + " share of those that are right, where their class is known. A row per"
                         + " training is in tables/cells.csv.");
     }

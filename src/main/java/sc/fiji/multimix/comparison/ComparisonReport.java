@@ -62,7 +62,9 @@ final class ComparisonReport {
     private static String caption(Domain domain) {
         return domain.label()
                 + " scores: mean ± standard deviation over the repeats; Dc and Ds: numbers of class"
-                + " labels and masks learned from; HD in pixels. Published rows: Haque et al. 2021, on other data.";
+                + " labels and masks to learn from; HD in the images' own pixels, not comparable with"
+                + " the published one; (n of m): defined for n of m tested masks. Published rows:"
+                + " Haque et al. 2021, on other data.";
     }
 
     private static List<String> classNames(List<CellResult> results) {

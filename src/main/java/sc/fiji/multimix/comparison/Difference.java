@@ -2,23 +2,29 @@
 package sc.fiji.multimix.comparison;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import sc.fiji.multimix.statistics.HolmCorrection;
 import sc.fiji.multimix.statistics.MeanDeviation;
 import sc.fiji.multimix.statistics.PairedTests;
 import sc.fiji.multimix.training.TrainingSystem;
 
 /**
- * MultiMix against another system in one score, over all pairs of trainings with the same budgets
- * and repeat, which share split and seed. A system without a budget of labels (or masks) is paired
- * with the mean of MultiMix over these budgets.
+ * MultiMix against another system in one score. The difference is averaged over the budgets within
+ * each repeat, since trainings of one repeat share split and seed; the repeats are what is tested.
+ * A system without a budget of labels (or masks) is paired with the mean of MultiMix over these
+ * budgets. A repeat in which a training is missing is left out.
  *
- * @param multimix mean of MultiMix over the pairs
- * @param other mean of the other system over the pairs
- * @param difference MultiMix minus the other; the number of pairs is its count
- * @param student p-value of Student's paired t-test, two-sided; NaN for fewer than two pairs
- * @param wilcoxon p-value of Wilcoxon's signed-rank test, likewise
+ * @param multimix mean of MultiMix over the repeats
+ * @param other mean of the other system over the repeats
+ * @param difference MultiMix minus the other; the number of repeats is its count
+ * @param student p-value of Student's paired t-test, two-sided; NaN for fewer than two repeats, or
+ *     the same difference in each
+ * @param wilcoxon p-value of Wilcoxon's signed-rank test; NaN for fewer than two repeats
  * @param studentHolm {@code student}, corrected by Holm for all systems of the same domain and
  *     score
  * @param wilcoxonHolm {@code wilcoxon}, likewise
@@ -36,7 +42,7 @@ record Difference(
         double wilcoxonHolm) {
     private static final List<Metric> TESTED = List.of(Metric.DICE, Metric.ACCURACY, Metric.AUC);
 
-    /** All differences that there are pairs for. */
+    /** All differences that there are complete repeats for. */
     static List<Difference> all(List<CellResult> results) {
         List<Difference> all = new ArrayList<>();
         for (Domain domain : Domain.values())
@@ -73,32 +79,40 @@ record Difference(
                 Double.NaN);
     }
 
-    /** The scores of MultiMix and of the other system, where both are defined. */
+    /** A pair per repeat: the scores of MultiMix and of the other system, where all are there. */
     private static List<double[]> pairs(
             Domain domain, Metric metric, TrainingSystem system, List<CellResult> results) {
-        List<double[]> pairs = new ArrayList<>();
+        Map<Cell, Double> scores = new HashMap<>();
+        TreeSet<Setting> multimix = new TreeSet<>();
+        TreeSet<Setting> others = new TreeSet<>();
+        TreeSet<Integer> repeats = new TreeSet<>();
         for (CellResult result : results) {
-            if (result.cell().setting().system() != system) continue;
-            double multimix =
-                    MeanDeviation.of(
-                                    results.stream()
-                                            .filter(candidate -> isPartner(candidate, result))
-                                            .mapToDouble(partner -> score(partner, domain, metric))
-                                            .toArray())
-                            .mean();
-            double other = score(result, domain, metric);
-            if (!Double.isNaN(multimix) && !Double.isNaN(other))
-                pairs.add(new double[] {multimix, other});
+            Setting setting = result.cell().setting();
+            if (setting.system() == TrainingSystem.MULTIMIX) multimix.add(setting);
+            if (setting.system() == system) others.add(setting);
+            repeats.add(result.cell().repeat());
+            scores.put(result.cell(), score(result, domain, metric));
+        }
+        others.removeIf(other -> multimix.stream().noneMatch(ours -> isPartner(ours, other)));
+        List<double[]> pairs = new ArrayList<>();
+        for (int repeat : repeats) {
+            ToDoubleFunction<Setting> score =
+                    setting -> scores.getOrDefault(new Cell(setting, repeat), Double.NaN);
+            ToDoubleFunction<Setting> partners =
+                    other -> mean(multimix.stream().filter(ours -> isPartner(ours, other)), score);
+            double[] pair = {mean(others.stream(), partners), mean(others.stream(), score)};
+            if (!Double.isNaN(pair[0]) && !Double.isNaN(pair[1])) pairs.add(pair);
         }
         return pairs;
     }
 
-    private static boolean isPartner(CellResult candidate, CellResult result) {
-        Setting ours = candidate.cell().setting();
-        Setting other = result.cell().setting();
-        return ours.system() == TrainingSystem.MULTIMIX
-                && candidate.cell().repeat() == result.cell().repeat()
-                && (!other.system().segments() || ours.masks() == other.masks())
+    /** NaN if one of them is. */
+    private static double mean(Stream<Setting> settings, ToDoubleFunction<Setting> score) {
+        return settings.mapToDouble(score).average().orElse(Double.NaN);
+    }
+
+    private static boolean isPartner(Setting ours, Setting other) {
+        return (!other.system().segments() || ours.masks() == other.masks())
                 && (!other.system().classifies() || ours.labels() == other.labels());
     }
 
@@ -134,8 +148,8 @@ record Difference(
                 correctedWilcoxon);
     }
 
-    /** The smallest p-value that Wilcoxon's two-sided test can give for a number of pairs. */
-    static double smallestWilcoxon(int pairs) {
-        return Math.min(1, 2 / Math.pow(2, pairs));
+    /** The smallest p-value that Wilcoxon's two-sided test can give for a number of repeats. */
+    static double smallestWilcoxon(int repeats) {
+        return Math.min(1, 2 / Math.pow(2, repeats));
     }
 }

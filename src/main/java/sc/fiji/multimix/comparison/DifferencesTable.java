@@ -16,7 +16,7 @@ final class DifferencesTable {
                     "Domain",
                     "Score",
                     "Against",
-                    "Pairs",
+                    "Repeats",
                     "MultiMix",
                     "Other",
                     "Difference",
@@ -31,7 +31,7 @@ final class DifferencesTable {
     static String csv(List<Difference> differences) {
         StringBuilder text =
                 new StringBuilder(
-                        "domain,score,system,pairs,multimix_mean,other_mean,difference_mean,"
+                        "domain,score,system,repeats,multimix_mean,other_mean,difference_mean,"
                                 + "difference_sd,p_student,p_student_holm,p_wilcoxon,"
                                 + "p_wilcoxon_holm,smallest_p_wilcoxon\n");
         for (Difference d : differences)
@@ -96,27 +96,34 @@ final class DifferencesTable {
         return p < 0.001 ? "< 0.001" : score(p);
     }
 
-    /** What the tests can show with so many pairs, in plain words. */
+    /** What the tests can show with so many repeats, in plain words. */
     static String limits(List<Difference> differences) {
         int most = differences.stream().mapToInt(d -> d.difference().count()).max().orElse(0);
-        if (most < 2)
-            return "With one pair there is no test: choose two or more repeats. A difference may be"
-                    + " chance.";
+        return (most < 2
+                        ? "With one complete repeat there is no test: choose two or more repeats. A"
+                                + " difference may be chance."
+                        : limits(most))
+                + " All repeats share the test images and part of the training images, so"
+                + " differences and p-values hold for these test images only.";
+    }
+
+    private static String limits(int repeats) {
         int needed = 2;
         while (Difference.smallestWilcoxon(needed) > LEVEL) needed++;
-        double smallest = Difference.smallestWilcoxon(most);
+        double smallest = Difference.smallestWilcoxon(repeats);
         return String.format(
                 Locale.ROOT,
-                "With %d pairs, the most here, the p-value of Wilcoxon's test cannot be smaller than %.3g, before"
-                        + " correction, however large the difference%s. Student's test assumes that"
-                        + " differences are normally distributed, which so few cannot show. A large"
-                        + " p-value does not mean that systems are equal.",
-                most,
+                "With %d complete repeats, the most here, the p-value of Wilcoxon's test cannot be"
+                        + " smaller than %.3g, before correction, however large the difference%s."
+                        + " Student's test assumes that differences are normally distributed, which"
+                        + " so few cannot show. A large p-value does not mean that systems are"
+                        + " equal.",
+                repeats,
                 smallest,
                 smallest > LEVEL
                         ? ": it can find nothing at the level 0.05, for which it needs at least "
                                 + needed
-                                + " pairs"
+                                + " repeats"
                         : "");
     }
 }

@@ -4,8 +4,6 @@ package sc.fiji.multimix.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import sc.fiji.multimix.statistics.MeanDeviation;
 
 /**
  * A table of the paper: a row per setting, and below it what the paper reports for the same
@@ -25,7 +23,7 @@ record ScoreTable(Domain domain, List<Column> columns, List<Row> rows) {
             boolean published,
             int repeats,
             int failures,
-            List<MeanDeviation> values) {
+            List<TableScore> values) {
         /** The system's name; a published row stands below that of its system. */
         String model() {
             return published ? "published" : setting.system().toString();
@@ -39,6 +37,11 @@ record ScoreTable(Domain domain, List<Column> columns, List<Row> rows) {
         /** Number of masks; empty if there is no such budget. */
         String masks() {
             return setting.system().segments() ? Setting.budget(setting.masks()) : "";
+        }
+
+        /** Number of masks tested, all trainings together. */
+        int testedMasks() {
+            return values.stream().mapToInt(TableScore::tested).max().orElse(0);
         }
 
         /** Number of trainings, and of those that failed. */
@@ -69,7 +72,7 @@ record ScoreTable(Domain domain, List<Column> columns, List<Row> rows) {
                 false,
                 result.results().size(),
                 result.failures(),
-                columns.stream().map(column -> result.scores(domain, column.score())).toList());
+                columns.stream().map(column -> TableScore.of(result, domain, column)).toList());
     }
 
     private static Row row(List<Column> columns, Setting setting, Map<String, Double> values) {
@@ -79,9 +82,8 @@ record ScoreTable(Domain domain, List<Column> columns, List<Row> rows) {
                 0,
                 0,
                 columns.stream()
-                        .map(column -> Optional.ofNullable(values.get(column.key())))
-                        .map(value -> value.map(v -> new double[] {v}).orElse(new double[0]))
-                        .map(MeanDeviation::of)
+                        .map(column -> values.getOrDefault(column.key(), Double.NaN))
+                        .map(TableScore::published)
                         .toList());
     }
 
@@ -89,7 +91,8 @@ record ScoreTable(Domain domain, List<Column> columns, List<Row> rows) {
     boolean isEmpty() {
         return rows.stream()
                 .filter(row -> !row.published())
-                .allMatch(row -> row.values().stream().allMatch(v -> Double.isNaN(v.mean())));
+                .allMatch(
+                        row -> row.values().stream().allMatch(v -> Double.isNaN(v.value().mean())));
     }
 
     /** The columns of masks or of classes, of the systems that have such. */

@@ -6,26 +6,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sc.fiji.multimix.inference.CsvRow;
-import sc.fiji.multimix.statistics.MeanDeviation;
 
 /** A table of scores as CSV and as LaTeX. */
 final class ScoreTableFiles {
     private ScoreTableFiles() {}
 
-    /** Means and standard deviations in columns of their own; what is not defined is empty. */
+    /**
+     * Means, standard deviations and, of a score of masks, the number of tested masks for which it
+     * is defined, in columns of their own; what is not defined or not known is empty.
+     */
     static String csv(ScoreTable table) {
         List<String> head =
-                new ArrayList<>(List.of("model", "source", "labels", "masks", "runs", "failed"));
+                new ArrayList<>(
+                        List.of(
+                                "model",
+                                "source",
+                                "labels",
+                                "masks",
+                                "runs",
+                                "failed",
+                                "tested_masks"));
         for (Column column : table.columns()) {
             head.add(column.key() + "_mean");
             head.add(column.key() + "_sd");
+            if (column.ofMasks()) head.add(column.key() + "_masks");
         }
         StringBuilder text = new StringBuilder(CsvRow.of(head)).append('\n');
-        for (ScoreTable.Row row : table.rows()) text.append(CsvRow.of(csv(row))).append('\n');
+        for (ScoreTable.Row row : table.rows())
+            text.append(CsvRow.of(csv(table, row))).append('\n');
         return text.toString();
     }
 
-    private static List<String> csv(ScoreTable.Row row) {
+    private static List<String> csv(ScoreTable table, ScoreTable.Row row) {
         List<String> fields = new ArrayList<>();
         fields.add(row.setting().system().toString());
         fields.add(row.published() ? "published" : "trained");
@@ -33,9 +45,13 @@ final class ScoreTableFiles {
         fields.add(row.masks());
         fields.add(row.published() ? "" : Integer.toString(row.repeats()));
         fields.add(row.published() ? "" : Integer.toString(row.failures()));
-        for (MeanDeviation value : row.values()) {
-            fields.add(number(value.mean()));
-            fields.add(number(value.deviation()));
+        fields.add(row.published() ? "" : Integer.toString(row.testedMasks()));
+        for (int i = 0; i < table.columns().size(); i++) {
+            TableScore score = row.values().get(i);
+            fields.add(number(score.value().mean()));
+            fields.add(number(score.value().deviation()));
+            if (table.columns().get(i).ofMasks())
+                fields.add(score.defined() == null ? "" : score.defined().toString());
         }
         return fields;
     }

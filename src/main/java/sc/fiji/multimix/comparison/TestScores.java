@@ -17,12 +17,24 @@ import sc.fiji.multimix.progress.ProgressListener;
  * @param unreadable number of images that could not be tested; the training's log says why
  * @param values all measures of an {@link EvaluationSummary}, by their keys; one that is not
  *     defined is left out
+ * @param defined number of images that a mean over masks is of, by the same keys; one of a distance
+ *     leaves out images where a mask is empty. Empty if that is not known, in a file of an earlier
+ *     version
  */
-record TestScores(int masks, int labels, int unreadable, Map<String, Double> values) {
+record TestScores(
+        int masks,
+        int labels,
+        int unreadable,
+        Map<String, Double> values,
+        Map<String, Integer> defined) {
     TestScores {
-        Map<String, Double> defined = new LinkedHashMap<>(values);
-        defined.values().removeIf(value -> !Double.isFinite(value));
-        values = Collections.unmodifiableMap(defined);
+        Map<String, Double> finite = new LinkedHashMap<>(values);
+        finite.values().removeIf(value -> !Double.isFinite(value));
+        values = Collections.unmodifiableMap(finite);
+        defined =
+                defined == null
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(defined));
     }
 
     static TestScores of(Evaluation evaluation) {
@@ -30,11 +42,14 @@ record TestScores(int masks, int labels, int unreadable, Map<String, Double> val
         Map<String, Double> values = new LinkedHashMap<>();
         Stream.concat(summary.masks().stream(), summary.classes().stream())
                 .forEach(measure -> values.put(measure.key(), measure.value()));
+        Map<String, Integer> defined = new LinkedHashMap<>();
+        summary.masks().forEach(measure -> defined.put(measure.key(), measure.images()));
         return new TestScores(
                 evaluation.masks().size(),
                 evaluation.classes().size(),
                 evaluation.failures().size(),
-                values);
+                values,
+                defined);
     }
 
     /** A score; NaN if it is not defined. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.data.TestImages;
 import sc.fiji.multimix.evaluation.ModelEvaluation;
 import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
@@ -23,7 +24,8 @@ final class TestedCellTrainer implements CellTrainer {
     /**
      * A trainer.
      *
-     * @param options of all cells; system, budgets and seed are the cell's
+     * @param options of all cells, with a number of steps per epoch; system, budgets and seed are
+     *     the cell's
      */
     TestedCellTrainer(ComparisonData data, TestSets sets, TrainingOptions options) {
         this.data = data;
@@ -55,7 +57,8 @@ final class TestedCellTrainer implements CellTrainer {
                     cell,
                     own.seed(),
                     predictor.classNames(),
-                    TrainingSummary.of(outcome.result()),
+                    TrainingSummary.of(outcome.result(), own),
+                    ModelFile.load(model).description().data(),
                     test(predictor, system, sets.inDomain(), listener),
                     sets.crossDomain() == null
                             ? null

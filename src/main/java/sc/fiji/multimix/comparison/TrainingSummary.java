@@ -3,12 +3,14 @@ package sc.fiji.multimix.comparison;
 
 import java.util.List;
 import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 
 /**
  * How a training went. What is not defined for its system is null.
  *
  * @param epochs epochs done
+ * @param steps steps done; null if it is not known
  * @param bestEpoch the epoch whose model is kept
  * @param dice Dice coefficient of the validation masks at that epoch
  * @param accuracy share of validation images classified correctly at that epoch
@@ -19,6 +21,7 @@ import sc.fiji.multimix.training.TrainingResult;
  */
 record TrainingSummary(
         int epochs,
+        Long steps,
         int bestEpoch,
         Double dice,
         Double accuracy,
@@ -26,12 +29,13 @@ record TrainingSummary(
         Double acceptedShare,
         Double pseudoLabelPrecision,
         double seconds) {
-    static TrainingSummary of(TrainingResult result) {
+    static TrainingSummary of(TrainingResult result, TrainingOptions options) {
         List<EpochReport> history = result.history();
         EpochReport best = result.best();
         EpochReport last = history.get(history.size() - 1);
         return new TrainingSummary(
                 history.size(),
+                (long) history.size() * options.stepsPerEpoch(),
                 best.epoch(),
                 defined(best.dice()),
                 defined(best.accuracy()),

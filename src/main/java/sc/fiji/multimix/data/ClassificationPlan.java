@@ -2,13 +2,11 @@
 package sc.fiji.multimix.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import sc.fiji.multimix.image.ImageFolder;
 
 /**
  * Which classification images train with labels, train without, validate and test.
@@ -40,9 +38,7 @@ record ClassificationPlan(
                     "Class labels in " + root + ": " + e.getMessage(), e);
         }
         List<Path> unknown = new ArrayList<>(training.unlabeled());
-        Path beside = root.resolve(ClassificationFolder.UNLABELED);
-        if (!parts.training().equals(root) && Files.isDirectory(beside))
-            unknown.addAll(ImageFolder.list(beside, true));
+        unknown.addAll(parts.unlabeledBeside());
         List<LabeledFile> unlabeled = new ArrayList<>(split.rest());
         for (Path image : unknown) unlabeled.add(new LabeledFile(image, LabeledFile.UNKNOWN));
         List<String> names = training.classNames();

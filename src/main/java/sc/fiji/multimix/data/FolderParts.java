@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import sc.fiji.multimix.image.ImageFolder;
 
 /**
  * Where the training, validation and test images of a data folder lie: the training images in the
@@ -37,6 +39,14 @@ record FolderParts(Path root, Path training, Path validation, Path test) {
                 training == null ? root : training,
                 validation == null ? val : validation,
                 existing(root, "test"));
+    }
+
+    /** The unlabeled classification images that lie beside a part {@code train}, not in it. */
+    List<Path> unlabeledBeside() throws IOException {
+        Path beside = root.resolve(ClassificationFolder.UNLABELED);
+        return !training.equals(root) && Files.isDirectory(beside)
+                ? ImageFolder.list(beside, true)
+                : List.of();
     }
 
     private static Path existing(Path root, String name) {

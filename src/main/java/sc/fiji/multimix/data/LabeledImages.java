@@ -24,6 +24,19 @@ public final class LabeledImages {
         return training(root).labeled().stream().mapToInt(List::size).sum();
     }
 
+    /** Number of training images of a segmentation folder, with and without a mask. */
+    public static int segmentationCount(Path root) throws IOException {
+        SegmentationFolder training = SegmentationFolder.read(FolderParts.of(root).training());
+        return training.labeled().size() + training.unlabeled().size();
+    }
+
+    /** Number of training images of a classification folder, with and without a class. */
+    public static int classificationCount(Path root) throws IOException {
+        FolderParts parts = FolderParts.of(root);
+        ClassificationFolder training = ClassificationFolder.read(parts.training());
+        return labelCount(root) + training.unlabeled().size() + parts.unlabeledBeside().size();
+    }
+
     private static ClassificationFolder training(Path root) throws IOException {
         return ClassificationFolder.read(FolderParts.of(root).training());
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.model.DataCounts;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 
@@ -204,6 +205,32 @@ class ComparisonTest {
         assertTrue(Files.exists(folder.resolve("comparison.html")), "the first repeat is complete");
         run(GRID, this::train);
         assertEquals(4, trained.size());
+    }
+
+    @Test
+    void aSmallerBudgetThanAskedForIsLoggedAndOnThePage() throws IOException {
+        ComparisonSummary summary =
+                run(
+                        Grid.parse("U-Net", "5", "0", 1),
+                        (cell, place, progress) -> {
+                            CellResult result = TestCells.result(cell, 0.8, 0);
+                            return new CellResult(
+                                    cell,
+                                    1,
+                                    List.of(),
+                                    result.training(),
+                                    new DataCounts(4, 0, 0, 0, 1, 0),
+                                    result.inDomain(),
+                                    null,
+                                    1);
+                        });
+        String fewer = "learned from 4 of 5 masks, since the others validate";
+        assertTrue(lines.get(lines.size() - 1).endsWith(fewer), lines.toString());
+        String page = Files.readString(summary.page());
+        assertTrue(page.contains("U-Net, 5 masks " + fewer), page);
+        assertTrue(page.contains("budgets: masks 1;"), page);
+        assertTrue(page.contains("fit the shift of the class scores"), page);
+        assertTrue(page.contains("cannot be compared with the published one"), page);
     }
 
     @Test

@@ -71,10 +71,81 @@ class DifferenceTest {
     @Test
     void aSystemWithoutLabelsIsPairedWithTheMeanOverTheirBudgets() {
         add(TrainingSystem.MULTIMIX, 10, 1000, 1, 0.90);
+        add(TrainingSystem.MULTIMIX, 10, 1000, 2, 0.82);
+        add(TrainingSystem.MULTIMIX, 10, 1000, 3, 0.87);
         Difference d = find(Metric.DICE, TrainingSystem.U_NET);
         assertEquals(3, d.difference().count());
         // repeat 1: (0.80 + 0.90) / 2
         assertEquals((0.85 + 0.82 + 0.87) / 3, d.multimix(), ROUNDING);
+    }
+
+    @Test
+    void budgetsAreNoReplicates() {
+        double[] multimix = {0.90, 0.96, 0.91};
+        double[] umtl = {0.90, 0.91, 0.92};
+        for (int i = 0; i < 3; i++) {
+            add(TrainingSystem.MULTIMIX, 50, 100, i + 1, multimix[i]);
+            add(TrainingSystem.UMTL, 50, 100, i + 1, umtl[i]);
+        }
+        Difference d = find(Metric.DICE, TrainingSystem.UMTL);
+        assertEquals(3, d.difference().count());
+        // repeat 1: ((0.80 - 0.70) + (0.90 - 0.90)) / 2
+        double[] differences = {0.05, 0.06, 0.07};
+        assertEquals(0.06, d.difference().mean(), ROUNDING);
+        assertEquals(0.01, d.difference().deviation(), ROUNDING);
+        assertEquals(PairedTests.tTest(differences, new double[3]), d.student(), ROUNDING);
+        // U-Net has no second budget
+        assertEquals(0.83, find(Metric.DICE, TrainingSystem.U_NET).multimix(), ROUNDING);
+    }
+
+    @Test
+    void aRepeatCountsOnlyWithAllBudgets() {
+        for (int i = 1; i <= 3; i++) {
+            add(TrainingSystem.MULTIMIX, 10, 1000, i, 0.9);
+            if (i != 2) add(TrainingSystem.UMTL, 10, 1000, i, 0.8);
+        }
+        assertEquals(2, find(Metric.DICE, TrainingSystem.UMTL).difference().count());
+        assertEquals(3, find(Metric.DICE, TrainingSystem.U_NET).difference().count());
+        results.removeIf(
+                result ->
+                        result.cell()
+                                .equals(
+                                        new Cell(
+                                                new Setting(TrainingSystem.MULTIMIX, 10, 1000),
+                                                3)));
+        Difference uNet = find(Metric.DICE, TrainingSystem.U_NET);
+        assertEquals(2, uNet.difference().count());
+        // of the repeats 1 and 2
+        assertEquals(((0.80 + 0.9) / 2 + (0.82 + 0.9) / 2) / 2, uNet.multimix(), ROUNDING);
+        Difference umtl = find(Metric.DICE, TrainingSystem.UMTL);
+        assertEquals(1, umtl.difference().count());
+        assertEquals(Double.NaN, umtl.student());
+    }
+
+    @Test
+    void equalDifferencesHaveADashForATest() {
+        results.clear();
+        double[] umtl = {0.70, 0.75, 0.72};
+        for (int i = 0; i < 3; i++) {
+            add(TrainingSystem.MULTIMIX, 10, 100, i + 1, umtl[i] + 0.1);
+            add(TrainingSystem.UMTL, 10, 100, i + 1, umtl[i]);
+        }
+        List<String> row = DifferencesTable.rows(Difference.all(results)).get(0);
+        assertEquals("–", row.get(DifferencesTable.HEAD.indexOf("p (t)")));
+        assertEquals("–", row.get(DifferencesTable.HEAD.indexOf("p (t, Holm)")));
+    }
+
+    @Test
+    void withOneRepeatThereIsNoTest() {
+        results.removeIf(result -> result.cell().repeat() > 1);
+        add(TrainingSystem.MULTIMIX, 50, 100, 1, 0.9);
+        add(TrainingSystem.UMTL, 50, 100, 1, 0.8);
+        Difference d = find(Metric.DICE, TrainingSystem.UMTL);
+        assertEquals(Double.NaN, d.student());
+        assertEquals(Double.NaN, d.wilcoxon());
+        String limits = DifferencesTable.limits(Difference.all(results));
+        assertTrue(limits.contains("there is no test"), limits);
+        assertTrue(limits.contains("hold for these test images only"), limits);
     }
 
     @Test
@@ -89,9 +160,11 @@ class DifferenceTest {
     @Test
     void theTableSaysHowLittleThreePairsCanShow() {
         String limits = DifferencesTable.limits(Difference.all(results));
-        assertTrue(limits.startsWith("With 3 pairs"), limits);
+        assertTrue(limits.startsWith("With 3 complete repeats"), limits);
         assertTrue(limits.contains("smaller than 0.25"), limits);
-        assertTrue(limits.contains("at least 6 pairs"), limits);
+        assertTrue(limits.contains("at least 6 repeats"), limits);
+        assertTrue(limits.contains("share the test images"), limits);
+        assertTrue(limits.contains("hold for these test images only"), limits);
         List<String> csv = DifferencesTable.csv(Difference.all(results)).lines().toList();
         assertEquals(1 + 2 + 1, csv.size());
         assertTrue(

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.training.TrainingSystem;
 
@@ -54,6 +58,63 @@ class PublishedResultsTest {
                 8.691, find(Domain.CROSS, TrainingSystem.U_NET, 10, 0).get("average_hausdorff_px"));
         assertEquals(0.510, find(Domain.CROSS, TrainingSystem.ENC_SSL, 0, 0).get("accuracy"));
         assertEquals(0.943, find(Domain.CROSS, TrainingSystem.MULTIMIX, 0, 0).get("dice"));
+    }
+
+    @Test
+    void columnsSumUpToThoseOfThePaper() {
+        // python: sum(Decimal(row[i]) for row in table) over tables 3 and 4 of the supplement
+        assertEquals(
+                Map.of(
+                        "accuracy", "51 values, 39.794",
+                        "f1_NORMAL", "51 values, 29.811",
+                        "f1_PNEUMONIA", "51 values, 43.036",
+                        "dice", "48 values, 43.601",
+                        "jaccard", "48 values, 44.088",
+                        "ssim", "48 values, 44.514",
+                        "average_hausdorff_px", "48 values, 65.363",
+                        "precision", "48 values, 45.197",
+                        "recall", "48 values, 46.527"),
+                sums(Domain.IN));
+        assertEquals(
+                Map.of(
+                        "accuracy", "51 values, 22.521",
+                        "f1_NORMAL", "51 values, 14.703",
+                        "f1_PNEUMONIA", "51 values, 26.646",
+                        "dice", "48 values, 39.934",
+                        "jaccard", "48 values, 37.858",
+                        "ssim", "48 values, 42.491",
+                        "average_hausdorff_px", "48 values, 102.845",
+                        "precision", "48 values, 39.476",
+                        "recall", "48 values, 45.395"),
+                sums(Domain.CROSS));
+    }
+
+    private Map<String, String> sums(Domain domain) {
+        TreeSet<Setting> settings = new TreeSet<>();
+        for (TrainingSystem system : TrainingSystem.values())
+            for (int masks : new int[] {10, 50, 0})
+                for (int labels : new int[] {100, 1000, 0})
+                    if (system != TrainingSystem.ENC_MM)
+                        settings.add(new Setting(system, masks, labels));
+        Map<String, List<Double>> columns = new HashMap<>();
+        for (Setting setting : settings)
+            published
+                    .find(domain, setting, TestCells.CLASSES)
+                    .forEach(
+                            (key, value) ->
+                                    columns.computeIfAbsent(key, k -> new ArrayList<>())
+                                            .add(value));
+        Map<String, String> sums = new HashMap<>();
+        columns.forEach(
+                (key, values) ->
+                        sums.put(
+                                key,
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d values, %.3f",
+                                        values.size(),
+                                        values.stream().mapToDouble(v -> v).sum())));
+        return sums;
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.training.TrainingSystem;
 
@@ -112,11 +113,63 @@ class ScoreTableTest {
         List<String> head = List.of(lines.get(0).split(",", -1));
         int dice = head.indexOf("dice_mean");
         List<String> multimix = List.of(lines.get(4).split(",", -1));
-        assertEquals(List.of("MultiMix", "trained", "100", "10", "2", "1"), multimix.subList(0, 6));
+        assertEquals(
+                List.of("MultiMix", "trained", "100", "10", "2", "1", "8"), multimix.subList(0, 7));
         assertEquals("0.850000", multimix.get(dice));
         assertEquals("0.070711", multimix.get(dice + 1));
+        assertEquals("8", multimix.get(dice + 2));
+        assertEquals("", multimix.get(head.indexOf("jaccard_masks")), "not known");
         assertEquals("published", lines.get(5).split(",", -1)[1]);
         for (String line : lines) assertEquals(head.size(), line.split(",", -1).length);
+    }
+
+    private static CellResult withHausdorff(int repeat, double value, int defined) {
+        CellResult result = TestCells.result(TrainingSystem.U_NET, 10, 0, repeat, 0.7, 0);
+        String key = Metric.AVERAGE_HAUSDORFF.key();
+        return new CellResult(
+                result.cell(),
+                1,
+                List.of(),
+                result.training(),
+                result.images(),
+                new TestScores(20, 0, 0, Map.of(key, value), Map.of(key, defined)),
+                null,
+                1);
+    }
+
+    private static ScoreTable hausdorff(CellResult... repeats) throws IOException {
+        return ScoreTable.of(
+                Domain.IN,
+                SettingResult.all(List.of(repeats), List.of()),
+                List.of(),
+                PublishedResults.read());
+    }
+
+    @Test
+    void imagesWithoutADistanceAreCountedOverTheRepeats() throws IOException {
+        ScoreTable marked = hausdorff(withHausdorff(1, 3, 20), withHausdorff(2, 2, 17));
+        int column = marked.part(true).head().indexOf("HD");
+        assertEquals("2.50 ± 0.71 (37 of 40)", marked.part(true).texts().get(0).get(column));
+        assertEquals("2.90", marked.part(true).texts().get(1).get(column), "published");
+        String latex = ScoreTableFiles.latex(marked, "");
+        assertTrue(latex.contains("2.50$\\pm$0.71 (37 of 40) &"), latex);
+        List<String> lines = ScoreTableFiles.csv(marked).lines().toList();
+        List<String> head = List.of(lines.get(0).split(",", -1));
+        String[] row = lines.get(1).split(",", -1);
+        assertEquals("37", row[head.indexOf("average_hausdorff_px_masks")]);
+        assertEquals("40", row[head.indexOf("tested_masks")]);
+        String cells = CellsTable.csv(List.of(withHausdorff(2, 2, 17)));
+        assertTrue(cells.lines().findFirst().get().endsWith(",average_hausdorff_px_masks"), cells);
+        assertTrue(cells.endsWith(",2.000000,17\n"), cells);
+    }
+
+    @Test
+    void aModelThatFindsNothingHasNoDistanceButACount() throws IOException {
+        ScoreTable none = hausdorff(withHausdorff(1, Double.NaN, 0));
+        assertTrue(none.part(true).texts().get(0).contains("– (0 of 20)"));
+        ScoreTable all = hausdorff(withHausdorff(1, 3, 20));
+        assertTrue(
+                all.part(true).texts().get(0).contains("3.00"), "no mark where none is left out");
     }
 
     @Test

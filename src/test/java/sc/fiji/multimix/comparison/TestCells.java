@@ -3,6 +3,7 @@ package sc.fiji.multimix.comparison;
 
 import java.util.List;
 import java.util.Map;
+import sc.fiji.multimix.model.DataCounts;
 import sc.fiji.multimix.training.TrainingSystem;
 
 /** Results made by hand. */
@@ -28,7 +29,14 @@ final class TestCells {
                 cell,
                 cell.repeat(),
                 system.classifies() ? CLASSES : List.of(),
-                new TrainingSummary(2, 1, dice, accuracy, null, null, null, 10),
+                new TrainingSummary(2, 8L, 1, dice, accuracy, null, null, null, 10),
+                new DataCounts(
+                        system.segments() ? cell.setting().masks() : 0,
+                        0,
+                        system.classifies() ? cell.setting().labels() : 0,
+                        0,
+                        system.segments() ? 2 : 0,
+                        system.classifies() ? 3 : 0),
                 new TestScores(
                         4,
                         6,
@@ -37,7 +45,8 @@ final class TestCells {
                                 "dice",
                                 system.segments() ? dice : Double.NaN,
                                 "accuracy",
-                                system.classifies() ? accuracy : Double.NaN)),
+                                system.classifies() ? accuracy : Double.NaN),
+                        system.segments() ? Map.of("dice", 4) : Map.of()),
                 null,
                 12);
     }

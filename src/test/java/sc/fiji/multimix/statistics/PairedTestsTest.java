@@ -3,6 +3,7 @@ package sc.fiji.multimix.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -94,11 +95,33 @@ class PairedTestsTest {
     }
 
     @Test
-    void ofConstantDifferencesAreZero() {
+    void withoutSpreadAreNotDefined() {
         double[] one = {1, 1, 1};
         double[] two = {2, 2, 2};
-        assertEquals(0, PairedTests.tTest(one, two));
-        assertEquals(0, PairedTests.welch(one, two));
+        assertEquals(NAN, PairedTests.tTest(one, two));
+        assertEquals(NAN, PairedTests.welch(one, two));
+        // 0.1 everywhere, but for rounding, which would give p = 1e-16
+        double[] low = {0.7, 0.75, 0.72};
+        double[] high = {0.8, 0.85, 0.82};
+        assertTrue(high[0] - low[0] != high[1] - low[1]);
+        assertEquals(NAN, PairedTests.tTest(low, high));
+        assertEquals(0.25, PairedTests.wilcoxon(low, high), 1e-12);
+    }
+
+    @Test
+    void ofALittleSpreadAreDefined() {
+        double[] low = {0.7, 0.75, 0.72};
+        double[] high = {0.8, 0.85, 0.82 + 1e-6};
+        double p = PairedTests.tTest(low, high);
+        assertTrue(p > 0 && p < 1e-9, "p = " + p);
+    }
+
+    @Test
+    void equalButForRoundingAreOne() {
+        double[] sums = {0.1 + 0.2, 0.3, 0.7};
+        double[] same = {0.3, 0.3, 0.7};
+        assertTrue(sums[0] != same[0]);
+        assertEquals(1, PairedTests.tTest(sums, same));
     }
 
     @Test
