@@ -148,7 +148,7 @@ public final class Comparison {
             cells.deleteUnfinished();
             throw canceled(cells, e);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            String reason = FileProblem.inWords(e);
             cells.deleteUnfinished();
             cells.fail(cell, reason + "\n\n" + String.join("\n", progress.lines()));
             listener.log(progress.title() + " failed: " + reason);
