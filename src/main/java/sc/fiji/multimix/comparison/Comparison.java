@@ -65,7 +65,7 @@ public final class Comparison {
         listener.progress("Looking at the data", 0);
         TestSets sets = TestSets.find(data, grid);
         ComparisonSettings settings = ComparisonSettings.of(options, data);
-        try (ComparisonFolder folder = ComparisonFolder.open(output, settings)) {
+        try (ComparisonFolder folder = ComparisonFolder.open(output, settings, listener::log)) {
             return new Comparison(
                             folder,
                             grid,

@@ -56,7 +56,7 @@ class ComparisonTest {
         ComparisonSettings settings =
                 ComparisonSettings.of(
                         TrainingOptions.FAST, new ComparisonData(null, null, null, null));
-        try (ComparisonFolder opened = ComparisonFolder.open(folder, settings)) {
+        try (ComparisonFolder opened = ComparisonFolder.open(folder, settings, lines::add)) {
             return new Comparison(
                             opened, grid, trainer, new ComparisonReport(opened, grid), listener)
                     .run();
