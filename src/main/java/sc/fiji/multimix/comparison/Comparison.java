@@ -94,7 +94,7 @@ public final class Comparison {
     /** Does all cells that are not finished, and reports after each repeat. */
     ComparisonSummary run() throws IOException {
         CellFolders cells = folder.cells();
-        cells.deleteUnfinished();
+        cells.settleUnfinished().forEach(listener::log);
         for (CellResult result : cells.results()) remaining.add(result);
         List<Cell> all = grid.cells();
         long finished = all.stream().filter(cells::isFinished).count();
@@ -145,11 +145,11 @@ public final class Comparison {
             remaining.add(result);
             listener.log(progress.title() + ": " + inWords(result));
         } catch (CancellationException e) {
-            cells.deleteUnfinished();
+            cells.discard(cell);
             throw canceled(cells, e);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             String reason = FileProblem.inWords(e);
-            cells.deleteUnfinished();
+            cells.discard(cell);
             cells.fail(cell, reason + "\n\n" + String.join("\n", progress.lines()));
             listener.log(progress.title() + " failed: " + reason);
         }
