@@ -208,6 +208,11 @@ class SystemComparisonTest {
                                 OPTIONS,
                                 new TinyTraining()),
                 "lies inside the segmentation folder");
+        Path link =
+                Files.createSymbolicLink(folder.resolve("drive"), folder.resolve("disconnected"));
+        assertRefused(
+                () -> MultiMix.compare(data(false), link, GRID, OPTIONS, new TinyTraining()),
+                link + " is in the way");
         assertFalse(Files.exists(folder.resolve("refused")));
     }
 

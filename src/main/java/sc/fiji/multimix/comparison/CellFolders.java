@@ -3,6 +3,8 @@ package sc.fiji.multimix.comparison;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sc.fiji.multimix.image.AtomicFile;
 
@@ -22,6 +25,13 @@ import sc.fiji.multimix.image.AtomicFile;
 final class CellFolders {
     private static final String SCORES = "scores.json";
     private static final String UNFINISHED = ".unfinished";
+    private static final String ERROR = ".error.txt";
+
+    /** Others' folders, as those of a NAS or a copy by hand, have other names. */
+    private static final Pattern NAME = Pattern.compile("[^.@].*-repeat[1-9][0-9]*");
+
+    /** Before another try to rename a folder; together some seconds, as a virus scanner takes. */
+    private static final long[] PAUSES_MILLIS = {100, 200, 400, 800, 1600};
 
     private final Path folder;
 
@@ -37,23 +47,86 @@ final class CellFolders {
 
     /** Whether a training is complete. */
     boolean isFinished(Cell cell) {
-        return Files.isDirectory(folder.resolve(cell.name()));
+        return isComplete(folder.resolve(cell.name()));
+    }
+
+    private static boolean isComplete(Path training) {
+        return Files.isRegularFile(training.resolve(SCORES)); // it is written last
     }
 
     /**
-     * Does a training from its beginning and gives its folder its name.
+     * Does a training from its beginning and gives its folder its name. One that is complete but
+     * could not get its name before gets it now.
      *
      * @throws IOException if the work throws it, or a file cannot be written
      */
     CellResult finish(Cell cell, Work work) throws IOException {
-        Path unfinished = folder.resolve("." + cell.name() + UNFINISHED);
-        delete(unfinished);
-        Files.createDirectories(unfinished);
-        CellResult result = work.in(unfinished);
-        result.write(unfinished.resolve(SCORES));
-        Files.move(unfinished, folder.resolve(cell.name()), StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(error(cell));
+        Path unfinished = unfinished(cell);
+        requireFree(folder.resolve(cell.name()));
+        if (!isComplete(unfinished)) {
+            delete(unfinished);
+            Files.createDirectories(unfinished);
+            work.in(unfinished).write(unfinished.resolve(SCORES));
+        }
+        CellResult result = CellResult.read(unfinished.resolve(SCORES));
+        rename(unfinished, cell.name());
         return result;
+    }
+
+    private Path unfinished(Cell cell) {
+        return folder.resolve("." + cell.name() + UNFINISHED);
+    }
+
+    private static void requireFree(Path training) throws IOException {
+        try {
+            Files.deleteIfExists(training); // an empty folder
+        } catch (DirectoryNotEmptyException e) {
+            throw new IOException(
+                    "The folder "
+                            + training
+                            + " has no "
+                            + SCORES
+                            + ", so its training is not complete, but it holds other files. Move"
+                            + " or delete it and run the comparison again.",
+                    e);
+        }
+    }
+
+    /** On Windows this fails as long as a virus scanner or an indexer reads a file in it. */
+    private void rename(Path unfinished, String name) throws IOException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+                break;
+            } catch (IOException e) {
+                if (attempt == PAUSES_MILLIS.length || !pause(PAUSES_MILLIS[attempt]))
+                    throw new IOException(
+                            "The training is complete, but its folder "
+                                    + unfinished
+                                    + " could not be renamed to "
+                                    + name
+                                    + ": "
+                                    + FileProblem.inWords(e)
+                                    + " It is kept and renamed when the comparison is run again.",
+                            e);
+            }
+        }
+        try {
+            Files.deleteIfExists(folder.resolve(name + ERROR));
+        } catch (IOException e) {
+            // it no longer counts: see hasFailed
+        }
+    }
+
+    /** Waits; false if interrupted. */
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Writes down why a training failed. */
@@ -69,19 +142,26 @@ final class CellFolders {
 
     /** The file that says why a training failed. */
     Path error(Cell cell) {
-        return folder.resolve(cell.name() + ".error.txt");
+        return folder.resolve(cell.name() + ERROR);
     }
 
-    /** All complete trainings, in the order of the tables, repeat by repeat. */
+    /**
+     * All complete trainings, in the order of the tables, repeat by repeat.
+     *
+     * @throws IOException if scores cannot be read; says what to do
+     */
     List<CellResult> results() throws IOException {
         List<CellResult> results = new ArrayList<>();
         if (!Files.isDirectory(folder)) return results;
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> finished =
                     entries.filter(Files::isDirectory)
-                            .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                            .filter(entry -> NAME.matcher(fileName(entry)).matches())
+                            .filter(CellFolders::isComplete)
                             .toList();
             for (Path cell : finished) results.add(CellResult.read(cell.resolve(SCORES)));
+        } catch (FileSystemException e) {
+            throw FileProblem.worded(e);
         }
         results.sort(
                 Comparator.comparing((CellResult result) -> result.cell().setting())
@@ -89,20 +169,42 @@ final class CellFolders {
         return results;
     }
 
-    /** Deletes what trainings that were broken off left. */
-    void deleteUnfinished() throws IOException {
-        if (!Files.isDirectory(folder)) return;
+    /**
+     * Gives complete trainings that could not get it their name, and deletes what trainings that
+     * were broken off left.
+     *
+     * @return what could not be done, a line each
+     */
+    List<String> settleUnfinished() throws IOException {
+        List<String> problems = new ArrayList<>();
+        if (!Files.isDirectory(folder)) return problems;
         List<Path> unfinished;
         try (Stream<Path> entries = Files.list(folder)) {
             unfinished =
-                    entries.filter(
-                                    entry -> {
-                                        String name = entry.getFileName().toString();
-                                        return name.startsWith(".") && name.endsWith(UNFINISHED);
-                                    })
+                    entries.filter(entry -> fileName(entry).startsWith("."))
+                            .filter(entry -> fileName(entry).endsWith(UNFINISHED))
                             .toList();
         }
-        for (Path entry : unfinished) delete(entry);
+        for (Path entry : unfinished) {
+            String name = fileName(entry);
+            try {
+                if (isComplete(entry))
+                    rename(entry, name.substring(1, name.length() - UNFINISHED.length()));
+                else delete(entry);
+            } catch (IOException e) {
+                problems.add(FileProblem.inWords(e));
+            }
+        }
+        return problems;
+    }
+
+    /** Deletes what a training left that was broken off; a complete one is kept. */
+    void discard(Cell cell) throws IOException {
+        if (!isComplete(unfinished(cell))) delete(unfinished(cell));
+    }
+
+    private static String fileName(Path path) {
+        return path.getFileName().toString();
     }
 
     private static void delete(Path folder) throws IOException {

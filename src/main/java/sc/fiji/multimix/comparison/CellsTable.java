@@ -42,7 +42,7 @@ final class CellsTable {
 
     private CellsTable() {}
 
-    /** The table as CSV; what is not defined or not known is empty. */
+    /** The table as CSV, with six significant digits; what is not defined or not known is empty. */
     static String csv(List<CellResult> results) {
         List<String> keys = List.copyOf(keys(results));
         List<String> head = new ArrayList<>(HEAD);
@@ -122,6 +122,6 @@ final class CellsTable {
     }
 
     private static String number(Double value) {
-        return value == null ? "" : String.format(Locale.ROOT, "%.6f", value);
+        return value == null || value.isNaN() ? "" : String.format(Locale.ROOT, "%.6g", value);
     }
 }

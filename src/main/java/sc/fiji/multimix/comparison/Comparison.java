@@ -3,6 +3,7 @@ package sc.fiji.multimix.comparison;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,20 +25,21 @@ public final class Comparison {
     private final ComparisonFolder folder;
     private final Grid grid;
     private final CellTrainer trainer;
-    private final ComparisonReport report;
+    private final GuardedReport report;
     private final TrainingListener listener;
     private final RemainingTime remaining = new RemainingTime();
+    private String firstFailure;
 
     Comparison(
             ComparisonFolder folder,
             Grid grid,
             CellTrainer trainer,
-            ComparisonReport report,
+            GuardedReport.Report report,
             TrainingListener listener) {
         this.folder = folder;
         this.grid = grid;
         this.trainer = trainer;
-        this.report = report;
+        this.report = new GuardedReport(report, listener);
         this.listener = listener;
     }
 
@@ -52,7 +54,7 @@ public final class Comparison {
      * @param listener told of the progress; may cancel: finished cells are kept
      * @throws IllegalArgumentException if the data do not suffice for the grid
      * @throws IOException if the data or the output folder cannot be used; nothing is changed then
-     * @throws IllegalStateException if every cell has failed
+     * @throws IllegalStateException if every cell has failed, or charts cannot be drawn
      * @throws CancellationException if the listener cancels
      */
     public static ComparisonSummary run(
@@ -62,27 +64,31 @@ public final class Comparison {
             TrainingOptions options,
             TrainingListener listener)
             throws IOException {
-        refuseInside(output, data);
-        listener.progress("Looking at the data", 0);
-        TestSets sets = TestSets.find(data, grid);
-        TrainingOptions equal = EqualSteps.of(options, data);
-        ComparisonSettings settings = ComparisonSettings.of(equal, data);
-        try (ComparisonFolder folder = ComparisonFolder.open(output, settings)) {
-            return new Comparison(
-                            folder,
-                            grid,
-                            new TestedCellTrainer(data, sets, equal),
-                            new ComparisonReport(folder, grid),
-                            listener)
-                    .run();
+        try {
+            refuseInside(output, data);
+            listener.progress("Looking at the data", 0);
+            TestSets sets = TestSets.find(data, grid);
+            TrainingOptions equal = EqualSteps.of(options, data);
+            ComparisonSettings settings = ComparisonSettings.of(equal, data);
+            try (ComparisonFolder folder = ComparisonFolder.open(output, settings, listener::log)) {
+                return new Comparison(
+                                folder,
+                                grid,
+                                new TestedCellTrainer(data, sets, equal),
+                                new ComparisonReport(folder, grid)::write,
+                                listener)
+                        .run();
+            }
+        } catch (FileSystemException e) {
+            throw FileProblem.worded(e);
         }
     }
 
     /** Results among the data would be taken for data. */
-    private static void refuseInside(Path output, ComparisonData data) {
-        Path place = output.toAbsolutePath().normalize();
+    static void refuseInside(Path output, ComparisonData data) throws IOException {
+        Path place = real(output);
         for (Map.Entry<String, Path> folder : data.folders().entrySet())
-            if (place.startsWith(folder.getValue().toAbsolutePath().normalize()))
+            if (place.startsWith(real(folder.getValue())))
                 throw new IllegalArgumentException(
                         "The output "
                                 + output
@@ -93,10 +99,20 @@ public final class Comparison {
                                 + ". Choose an output outside the data.");
     }
 
+    /** Without symbolic links, as far as the path exists. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path existing = absolute;
+        while (existing != null && !Files.exists(existing)) existing = existing.getParent();
+        if (existing == null) return absolute;
+        return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+    }
+
     /** Does all cells that are not finished, and reports after each repeat. */
     ComparisonSummary run() throws IOException {
+        ChartCheck.run();
         CellFolders cells = folder.cells();
-        cells.deleteUnfinished();
+        cells.settleUnfinished().forEach(listener::log);
         for (CellResult result : cells.results()) remaining.add(result);
         List<Cell> all = grid.cells();
         long finished = all.stream().filter(cells::isFinished).count();
@@ -107,32 +123,40 @@ public final class Comparison {
                         + (finished == 0 ? "" : ", " + finished + " of them finished before")
                         + ": "
                         + folder.path());
-        for (int i = 0; i < all.size(); i++) {
-            boolean repeatEnds = i > 0 && all.get(i).repeat() != all.get(i - 1).repeat();
-            if (repeatEnds) report.write();
-            if (cells.isFinished(all.get(i))) continue;
-            listener.checkCanceled();
-            remaining.start(
-                    all.subList(i + 1, all.size()).stream()
-                            .filter(cell -> !cells.isFinished(cell))
-                            .toList());
-            work(all.get(i), new CellProgress(listener, all.get(i), i + 1, all.size(), remaining));
+        try {
+            for (int i = 0; i < all.size(); i++) {
+                boolean repeatEnds = i > 0 && all.get(i).repeat() != all.get(i - 1).repeat();
+                if (repeatEnds) report.interim();
+                if (cells.isFinished(all.get(i))) continue;
+                listener.checkCanceled();
+                remaining.start(
+                        all.subList(i + 1, all.size()).stream()
+                                .filter(cell -> !cells.isFinished(cell))
+                                .toList());
+                work(
+                        all.get(i),
+                        new CellProgress(listener, all.get(i), i + 1, all.size(), remaining));
+            }
+        } catch (CancellationException e) {
+            report.interim();
+            throw canceled(cells, e);
         }
         listener.progress("Writing the results", 1);
-        Path page = report.write();
+        cells.settleUnfinished().forEach(listener::log);
+        Path page = report.last();
         int failures = (int) all.stream().filter(cell -> !cells.isFinished(cell)).count();
         if (failures == all.size())
             throw new IllegalStateException(
                     "All "
                             + failures
                             + " trainings failed. The first: "
-                            + Files.readString(cells.error(all.get(0))).lines().findFirst().get()
+                            + firstFailure
                             + " The reasons are in "
                             + cells.error(all.get(0)).getParent());
         return new ComparisonSummary(page, all.size(), failures);
     }
 
-    private void work(Cell cell, CellProgress progress) throws IOException {
+    private void work(Cell cell, CellProgress progress) {
         CellFolders cells = folder.cells();
         progress.progress("starting", 0);
         try {
@@ -149,13 +173,29 @@ public final class Comparison {
             if (!result.fewer().isEmpty())
                 listener.log(progress.title() + ": learned from " + result.fewer());
         } catch (CancellationException e) {
-            cells.deleteUnfinished();
-            throw canceled(cells, e);
+            attempt(() -> cells.discard(cell));
+            throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            cells.deleteUnfinished();
-            cells.fail(cell, reason + "\n\n" + String.join("\n", progress.lines()));
+            String reason = FileProblem.inWords(e);
             listener.log(progress.title() + " failed: " + reason);
+            if (firstFailure == null) firstFailure = reason.lines().findFirst().orElse("");
+            String text = reason + "\n\n" + String.join("\n", progress.lines());
+            attempt(() -> cells.fail(cell, text));
+            attempt(() -> cells.discard(cell));
+        }
+    }
+
+    /** Tidying after a failure; its own failure ends nothing. */
+    @FunctionalInterface
+    private interface Tidying {
+        void run() throws IOException;
+    }
+
+    private void attempt(Tidying tidying) {
+        try {
+            tidying.run();
+        } catch (IOException | RuntimeException e) {
+            listener.log("Tidying up failed too: " + FileProblem.inWords(e));
         }
     }
 

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,10 @@ import java.util.stream.Stream;
 final class ComparisonFolder implements AutoCloseable {
     private static final String SETTINGS = "comparison.json";
     private static final String LOCK = ".lock";
+
+    /** What macOS, Windows and Synology put into every folder, in lower case. */
+    private static final Set<String> OF_THE_SYSTEM =
+            Set.of(".ds_store", "desktop.ini", "thumbs.db", "@eadir");
 
     private final Path folder;
     private final FileChannel lock;
@@ -30,15 +38,29 @@ final class ComparisonFolder implements AutoCloseable {
     /**
      * Opens a new folder, or an old one to go on with.
      *
+     * @param log told if it is continued by another version, or cannot be locked
      * @throws IOException if it holds other things or a comparison of other settings, or another
      *     process works in it; says which
      */
-    static ComparisonFolder open(Path folder, ComparisonSettings settings) throws IOException {
+    static ComparisonFolder open(Path folder, ComparisonSettings settings, Consumer<String> log)
+            throws IOException {
+        return open(folder, settings, log, FileChannel::tryLock);
+    }
+
+    /** Locks a file; null if another process has locked it. */
+    @FunctionalInterface
+    interface Locking {
+        FileLock lock(FileChannel channel) throws IOException;
+    }
+
+    static ComparisonFolder open(
+            Path folder, ComparisonSettings settings, Consumer<String> log, Locking locking)
+            throws IOException {
         refuseOtherContent(folder);
         Files.createDirectories(folder);
-        ComparisonFolder opened = new ComparisonFolder(folder, lock(folder));
+        ComparisonFolder opened = new ComparisonFolder(folder, lock(folder, log, locking));
         try {
-            opened.settle(settings);
+            opened.settle(settings, log);
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
@@ -56,6 +78,7 @@ final class ComparisonFolder implements AutoCloseable {
             List<String> names =
                     entries.map(entry -> entry.getFileName().toString())
                             .filter(name -> !name.equals(LOCK) && !name.startsWith("." + SETTINGS))
+                            .filter(name -> !OF_THE_SYSTEM.contains(name.toLowerCase(Locale.ROOT)))
                             .sorted()
                             .limit(3)
                             .toList();
@@ -70,33 +93,43 @@ final class ComparisonFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
+    private static FileChannel lock(Path folder, Consumer<String> log, Locking locking)
+            throws IOException {
         FileChannel channel =
                 FileChannel.open(
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
-            lock = channel.tryLock();
+            lock = locking.lock(channel);
         } catch (OverlappingFileLockException e) {
             // held by this process
-        } finally {
-            if (lock == null) channel.close();
+        } catch (IOException e) {
+            log.accept(
+                    "The drive of "
+                            + folder
+                            + " cannot lock files ("
+                            + FileProblem.inWords(e)
+                            + "). See to it that no other comparison works in this folder.");
+            return channel;
         }
-        if (lock == null)
+        if (lock == null) {
+            channel.close();
             throw new IOException(
                     "Another MultiMix Compare Systems is working in "
                             + folder
                             + ". Wait for its end, or choose another output folder.");
+        }
         return channel;
     }
 
-    private void settle(ComparisonSettings settings) throws IOException {
+    private void settle(ComparisonSettings settings, Consumer<String> log) throws IOException {
         Path file = folder.resolve(SETTINGS);
         if (!Files.exists(file)) {
             settings.write(file);
             return;
         }
-        List<String> differences = settings.differences(ComparisonSettings.read(file));
+        ComparisonSettings earlier = ComparisonSettings.read(file);
+        List<String> differences = settings.differences(earlier);
         if (!differences.isEmpty())
             throw new IOException(
                     "The folder "
@@ -105,6 +138,15 @@ final class ComparisonFolder implements AutoCloseable {
                             + String.join("; ", differences)
                             + ". Choose another output folder, or the settings of then. More"
                             + " systems, masks, labels and repeats may be added to it.");
+        if (!Objects.equals(settings.version(), earlier.version()))
+            log.accept(
+                    "This comparison was begun by "
+                            + (earlier.version() == null
+                                    ? "an earlier version of MultiMix, which is not known,"
+                                    : "MultiMix " + earlier.version())
+                            + " and is continued by MultiMix "
+                            + settings.version()
+                            + ": their trainings may differ.");
     }
 
     /** The folder itself. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.training.TrainingOptions;
 
@@ -22,11 +23,13 @@ import sc.fiji.multimix.training.TrainingOptions;
  * must not stand in one table.
  *
  * @param format version of the file's format
+ * @param version of MultiMix that began it; null if not known, as in files of the first versions
  * @param options the training options, without system and budgets, which the cells have, and
  *     without the device, which may change
  * @param data fingerprints of the data folders, by the names of their keys
  */
-record ComparisonSettings(int format, JsonObject options, Map<String, FolderFingerprint> data) {
+record ComparisonSettings(
+        int format, String version, JsonObject options, Map<String, FolderFingerprint> data) {
     /** The format that this version writes and reads. */
     static final int FORMAT = 1;
 
@@ -45,7 +48,7 @@ record ComparisonSettings(int format, JsonObject options, Map<String, FolderFing
         Map<String, FolderFingerprint> fingerprints = new TreeMap<>();
         for (Map.Entry<String, Path> folder : data.folders().entrySet())
             fingerprints.put(folder.getKey(), FolderFingerprint.of(folder.getValue()));
-        return new ComparisonSettings(FORMAT, common, fingerprints);
+        return new ComparisonSettings(FORMAT, Engines.suiteVersion(), common, fingerprints);
     }
 
     void write(Path file) throws IOException {

@@ -27,7 +27,7 @@ final class DifferencesTable {
 
     private DifferencesTable() {}
 
-    /** All of them, in full precision; what is not defined is empty. */
+    /** All of them, p-values with six significant digits; what is not defined is empty. */
     static String csv(List<Difference> differences) {
         StringBuilder text =
                 new StringBuilder(
@@ -46,11 +46,11 @@ final class DifferencesTable {
                                             number(d.other()),
                                             number(d.difference().mean()),
                                             number(d.difference().deviation()),
-                                            number(d.student()),
-                                            number(d.studentHolm()),
-                                            number(d.wilcoxon()),
-                                            number(d.wilcoxonHolm()),
-                                            number(
+                                            small(d.student()),
+                                            small(d.studentHolm()),
+                                            small(d.wilcoxon()),
+                                            small(d.wilcoxonHolm()),
+                                            small(
                                                     Difference.smallestWilcoxon(
                                                             d.difference().count())))))
                     .append('\n');
@@ -59,6 +59,10 @@ final class DifferencesTable {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    private static String small(double p) {
+        return Double.isNaN(p) ? "" : String.format(Locale.ROOT, "%.6g", p);
     }
 
     /** All of them, as texts. */

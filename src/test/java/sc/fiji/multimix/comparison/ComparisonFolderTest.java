@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.engine.DeviceChoice;
+import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingSystem;
 
@@ -23,6 +25,7 @@ class ComparisonFolderTest {
     @TempDir private Path folder;
     private Path data;
     private Path output;
+    private final List<String> lines = new ArrayList<>();
 
     @BeforeEach
     void makeData() throws IOException {
@@ -36,7 +39,7 @@ class ComparisonFolderTest {
     }
 
     private void open(TrainingOptions options) throws IOException {
-        ComparisonFolder.open(output, settings(options)).close();
+        ComparisonFolder.open(output, settings(options), lines::add).close();
     }
 
     @Test
@@ -70,7 +73,9 @@ class ComparisonFolderTest {
         open(OPTIONS);
         ComparisonSettings more =
                 ComparisonSettings.of(OPTIONS, new ComparisonData(data, null, data, null));
-        IOException e = assertThrows(IOException.class, () -> ComparisonFolder.open(output, more));
+        IOException e =
+                assertThrows(
+                        IOException.class, () -> ComparisonFolder.open(output, more, lines::add));
         assertTrue(
                 e.getMessage().contains("'crosssegmentation' was not given, now is given"),
                 e.getMessage());
@@ -106,11 +111,60 @@ class ComparisonFolderTest {
 
     @Test
     void onlyOneWorksInIt() throws IOException {
-        try (ComparisonFolder first = ComparisonFolder.open(output, settings(OPTIONS))) {
+        try (ComparisonFolder first =
+                ComparisonFolder.open(output, settings(OPTIONS), lines::add)) {
             IOException e = assertThrows(IOException.class, () -> open(OPTIONS));
             assertTrue(e.getMessage().contains("is working in " + first.path()), e.getMessage());
         }
         open(OPTIONS);
         assertFalse(Files.exists(output.resolve("cells")));
+    }
+
+    @Test
+    void whatTheSystemPutsIntoEveryFolderDoesNotCount() throws IOException {
+        Files.createDirectories(output.resolve("@eaDir"));
+        for (String name : List.of(".DS_Store", "Desktop.ini", "Thumbs.db"))
+            Files.writeString(output.resolve(name), "");
+        open(OPTIONS);
+        assertTrue(Files.exists(output.resolve("comparison.json")));
+        assertTrue(Files.exists(output.resolve(".DS_Store")));
+    }
+
+    @Test
+    void aDriveWithoutLocksIsWarnedOf() throws IOException {
+        ComparisonFolder.open(
+                        output,
+                        settings(OPTIONS),
+                        lines::add,
+                        channel -> {
+                            throw new IOException("Function not implemented");
+                        })
+                .close();
+        assertEquals(1, lines.size());
+        assertTrue(lines.get(0).contains("(Function not implemented)"), lines.get(0));
+        assertTrue(Files.exists(output.resolve("comparison.json")));
+    }
+
+    private void assertContinuedBy(String oldLine, String newLine, String begun)
+            throws IOException {
+        Path file = output.resolve("comparison.json");
+        String text = Files.readString(file);
+        assertTrue(text.contains(oldLine), text);
+        Files.writeString(file, text.replace(oldLine, newLine));
+        lines.clear();
+        open(OPTIONS);
+        assertEquals(1, lines.size());
+        assertTrue(lines.get(0).startsWith("This comparison was begun by " + begun), lines.get(0));
+        assertTrue(lines.get(0).contains("MultiMix " + Engines.suiteVersion()), lines.get(0));
+    }
+
+    @Test
+    void anotherVersionGoesOnAndIsTold() throws IOException {
+        open(OPTIONS);
+        open(OPTIONS);
+        assertEquals(List.of(), lines);
+        String own = "\"version\": \"" + Engines.suiteVersion() + "\",";
+        assertContinuedBy(own, "\"version\": \"0.0.1\",", "MultiMix 0.0.1 ");
+        assertContinuedBy("\"version\": \"0.0.1\",", "", "an earlier version of MultiMix");
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -29,8 +30,15 @@ class ComparisonTest {
     private final List<String> messages = new ArrayList<>();
     private final List<Double> fractions = new ArrayList<>();
 
+    private boolean canceled;
+
     private final TrainingListener listener =
             new TrainingListener() {
+                @Override
+                public boolean isCanceled() {
+                    return canceled;
+                }
+
                 @Override
                 public void progress(String message, double fraction) {
                     messages.add(message);
@@ -53,13 +61,21 @@ class ComparisonTest {
         return TestCells.result(cell, 0.8 + 0.01 * cell.repeat(), 0.7);
     }
 
-    private ComparisonSummary run(Grid grid, CellTrainer trainer) throws IOException {
+    private ComparisonFolder open() throws IOException {
         ComparisonSettings settings =
                 ComparisonSettings.of(
                         TrainingOptions.FAST, new ComparisonData(null, null, null, null));
-        try (ComparisonFolder opened = ComparisonFolder.open(folder, settings)) {
+        return ComparisonFolder.open(folder, settings, lines::add);
+    }
+
+    private ComparisonSummary run(Grid grid, CellTrainer trainer) throws IOException {
+        try (ComparisonFolder opened = open()) {
             return new Comparison(
-                            opened, grid, trainer, new ComparisonReport(opened, grid), listener)
+                            opened,
+                            grid,
+                            trainer,
+                            new ComparisonReport(opened, grid)::write,
+                            listener)
                     .run();
         }
     }
@@ -231,6 +247,153 @@ class ComparisonTest {
         assertTrue(page.contains("budgets: masks 1;"), page);
         assertTrue(page.contains("fit the shift of the class scores"), page);
         assertTrue(page.contains("cannot be compared with the published one"), page);
+    }
+
+    @Test
+    void aCancelBetweenTrainingsSaysHowToGoOnAndWritesTheReport() throws IOException {
+        CancellationException e =
+                assertThrows(
+                        CancellationException.class,
+                        () ->
+                                run(
+                                        GRID,
+                                        (cell, place, progress) -> {
+                                            canceled = true;
+                                            return train(cell, place, progress);
+                                        }));
+        assertTrue(e.getMessage().contains("1 of 4 trainings are finished"), e.getMessage());
+        assertTrue(e.getMessage().contains("Run it again"), e.getMessage());
+        String page = Files.readString(folder.resolve("comparison.html"));
+        assertTrue(page.contains("Trainings: 1 of 4 finished"), page);
+    }
+
+    @Test
+    void aCancelBeforeTheFirstResultIsOneToo() throws IOException {
+        canceled = true;
+        CancellationException e =
+                assertThrows(CancellationException.class, () -> run(GRID, this::train));
+        assertTrue(e.getMessage().contains("0 of 4 trainings are finished"), e.getMessage());
+        assertTrue(Files.exists(folder.resolve("comparison.html")));
+    }
+
+    /** A folder in the place of a table, which can no more be replaced than an open file. */
+    private Path block(String file) throws IOException {
+        if (!Files.exists(folder.resolve("comparison.json"))) open().close();
+        Path inner = folder.resolve(file).resolve("inner");
+        Files.createDirectories(inner);
+        return inner;
+    }
+
+    @Test
+    void aTableThatIsOpenElsewhereEndsNothing() throws IOException {
+        ComparisonSummary summary =
+                run(
+                        GRID,
+                        (cell, place, progress) -> {
+                            if (trained.isEmpty()) {
+                                block("tables/cells.csv");
+                            } else if (trained.size() == 3) {
+                                Files.delete(folder.resolve("tables/cells.csv/inner"));
+                                Files.delete(folder.resolve("tables/cells.csv"));
+                            }
+                            return train(cell, place, progress);
+                        });
+        assertEquals(0, summary.failures());
+        assertEquals(5, Files.readAllLines(folder.resolve("tables/cells.csv")).size());
+        assertEquals(
+                1,
+                lines.stream()
+                        .filter(line -> line.startsWith("The results so far could not be written"))
+                        .filter(line -> line.contains("cells.csv"))
+                        .count(),
+                lines.toString());
+    }
+
+    @Test
+    void aLastReportThatCannotBeWrittenIsToldAndWrittenLater() throws IOException {
+        Path inner = block("tables/cells.csv");
+        IOException e = assertThrows(IOException.class, () -> run(GRID, this::train));
+        assertTrue(e.getMessage().startsWith("The trainings are done and kept"), e.getMessage());
+        Files.delete(inner);
+        Files.delete(inner.getParent());
+        run(GRID, this::train);
+        assertEquals(4, trained.size());
+        assertTrue(Files.exists(folder.resolve("comparison.html")));
+    }
+
+    @Test
+    void aCancelIsOneEvenIfTheReportCannotBeWritten() throws IOException {
+        block("tables/cells.csv");
+        canceled = true;
+        assertThrows(CancellationException.class, () -> run(GRID, this::train));
+        assertTrue(lines.get(lines.size() - 1).contains("could not be written"), lines.toString());
+    }
+
+    @Test
+    void aReasonThatCannotBeWrittenDownIsLoggedAndEndsNothing() throws IOException {
+        block("cells/U-Net-masks5-repeat1.error.txt");
+        ComparisonSummary summary =
+                run(
+                        GRID,
+                        (cell, place, progress) -> {
+                            if (cell.name().equals("U-Net-masks5-repeat1"))
+                                throw new IOException("bad file");
+                            return train(cell, place, progress);
+                        });
+        assertEquals(1, summary.failures());
+        assertEquals(3, trained.size());
+        assertTrue(lines.stream().anyMatch(line -> line.endsWith("failed: bad file")));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("Tidying up failed too")));
+    }
+
+    @Test
+    void aBarePathIsNoReason() throws IOException {
+        run(
+                GRID,
+                (cell, place, progress) -> {
+                    if (!cell.setting().system().classifies())
+                        throw new NoSuchFileException("data/a.png");
+                    return train(cell, place, progress);
+                });
+        String reason = Files.readString(cell("U-Net-masks5-repeat1.error.txt"));
+        assertTrue(reason.startsWith("There is no data/a.png"), reason);
+    }
+
+    @Test
+    void aFolderThatGotItsNameAtTheEndIsNoFailure() throws IOException {
+        Path held = cell("U-Net-masks5-repeat1").resolve("held");
+        ComparisonSummary summary =
+                run(
+                        GRID,
+                        (cell, place, progress) -> {
+                            if (trained.isEmpty()) {
+                                Files.createDirectories(held);
+                            } else if (trained.size() == 1) {
+                                Files.delete(held);
+                                Files.delete(held.getParent());
+                            }
+                            return train(cell, place, progress);
+                        });
+        assertEquals(0, summary.failures(), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.contains("could not be renamed")));
+        assertFalse(Files.exists(cell("U-Net-masks5-repeat1.error.txt")));
+    }
+
+    @Test
+    void anOutputInTheDataIsRefusedThroughLinksToo() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), data);
+        for (Path given : List.of(data, link))
+            for (Path output : List.of(data.resolve("new/results"), link.resolve("new/results"))) {
+                ComparisonData folders = new ComparisonData(given, null, null, null);
+                IllegalArgumentException e =
+                        assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Comparison.refuseInside(output, folders));
+                assertTrue(e.getMessage().contains("lies inside"), e.getMessage());
+            }
+        Comparison.refuseInside(
+                folder.resolve("data2"), new ComparisonData(link, null, null, null));
     }
 
     @Test

@@ -171,4 +171,20 @@ class DifferenceTest {
                 csv.get(2).startsWith("in-domain,dice,UMTL,3,0.830000,0.723333,0.106667,"),
                 csv.get(2));
     }
+
+    @Test
+    void aSmallPValueIsNotZero() {
+        results.clear();
+        double[] multimix = {0.8, 0.800001, 0.799999};
+        for (int i = 0; i < 3; i++) {
+            add(TrainingSystem.MULTIMIX, 10, 100, i + 1, multimix[i]);
+            add(TrainingSystem.UMTL, 10, 100, i + 1, 0.7);
+        }
+        Difference d = find(Metric.DICE, TrainingSystem.UMTL);
+        assertTrue(d.student() > 0 && d.student() < 1e-7, "p = " + d.student());
+        List<String> lines = DifferencesTable.csv(Difference.all(results)).lines().toList();
+        int column = List.of(lines.get(0).split(",")).indexOf("p_student");
+        double written = Double.parseDouble(lines.get(1).split(",", -1)[column]);
+        assertEquals(d.student(), written, 1e-5 * d.student()); // six digits
+    }
 }
