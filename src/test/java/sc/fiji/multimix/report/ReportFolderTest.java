@@ -94,8 +94,7 @@ class ReportFolderTest {
                 });
         assertTrue(Files.isSymbolicLink(link));
         assertEquals(before, Files.readAttributes(target, BasicFileAttributes.class).fileKey());
-        assertEquals(
-                List.of(".DS_Store", "plots/a.png", "report.html"), TestFiles.list(target));
+        assertEquals(List.of(".DS_Store", "plots/a.png", "report.html"), TestFiles.list(target));
         try (var entries = Files.list(root)) {
             assertEquals(2, entries.count());
         }
