@@ -29,7 +29,6 @@ import sc.fiji.multimix.inference.FolderSummary;
 import sc.fiji.multimix.inference.ImageResult;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.SlicePasses;
-import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.report.EvaluationResult;
@@ -250,8 +249,7 @@ public final class MultiMix implements AutoCloseable {
             int bootstrap,
             ProgressListener listener)
             throws IOException {
-        return new ReportedEvaluation(
-                        predictor, model, ModelFile.load(model).description(), listener)
+        return new ReportedEvaluation(predictor, model, listener)
                 .run(segmentation, classification, output, bootstrap);
     }
 

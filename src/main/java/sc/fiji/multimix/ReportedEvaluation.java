@@ -10,10 +10,11 @@ import sc.fiji.multimix.evaluation.CaseImages;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.evaluation.EvaluationSummary;
 import sc.fiji.multimix.evaluation.ModelEvaluation;
+import sc.fiji.multimix.image.RealPath;
 import sc.fiji.multimix.inference.Predictor;
-import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
+import sc.fiji.multimix.report.ChartFiles;
 import sc.fiji.multimix.report.EvaluationReport;
 import sc.fiji.multimix.report.EvaluationResult;
 import sc.fiji.multimix.report.ReportFolder;
@@ -23,15 +24,12 @@ import sc.fiji.multimix.report.ReportSubject;
 final class ReportedEvaluation {
     private final Predictor predictor;
     private final Path file;
-    private final ModelDescription model;
     private final ProgressListener listener;
     private final List<String> notes = new ArrayList<>();
 
-    ReportedEvaluation(
-            Predictor predictor, Path file, ModelDescription model, ProgressListener listener) {
+    ReportedEvaluation(Predictor predictor, Path file, ProgressListener listener) {
         this.predictor = predictor;
         this.file = file;
-        this.model = model;
         this.listener = listener;
     }
 
@@ -42,13 +40,10 @@ final class ReportedEvaluation {
             throw new IllegalArgumentException(
                     "There is nothing to evaluate on: choose a segmentation folder, a"
                             + " classification folder, or both.");
-        if (bootstrap < 0)
-            throw new IllegalArgumentException(
-                    "The number of bootstrap resamples must be at least 0, but is "
-                            + bootstrap
-                            + ".");
+        EvaluationSummary.checkResamples(bootstrap);
         requireOutside(segmentation, output);
         requireOutside(classification, output);
+        ChartFiles.check();
         ReportFolder.check(output);
         Path masked = able(segmentation, Part.MASK);
         Path classified = able(classification, Part.CLASS);
@@ -57,7 +52,7 @@ final class ReportedEvaluation {
                     notes.get(0)
                             + " There is nothing else to evaluate: choose a folder for what the"
                             + " model can do.");
-        TestImages images = TestImages.read(masked, classified, model.classNames());
+        TestImages images = TestImages.read(masked, classified, predictor.classNames());
         if (segmentation != null && classification == null && predictor.has(Part.CLASS))
             listener.log("No classification folder: the classes are not evaluated.");
         if (classification != null && segmentation == null && predictor.has(Part.MASK))
@@ -69,13 +64,12 @@ final class ReportedEvaluation {
                             + " without a mask: not evaluated.");
         Evaluation evaluation =
                 new ModelEvaluation(predictor, listener).run(images.masks(), images.classes());
-        listener.progress("Computing confidence intervals", 1);
         EvaluationSummary summary = EvaluationSummary.of(evaluation, bootstrap, listener);
-        listener.progress("Writing the report", 1);
+        listener.progress("Writing the report", 0);
         ReportSubject subject =
                 new ReportSubject(
                         file,
-                        model,
+                        predictor.description(),
                         images.segmentation(),
                         images.classification(),
                         images.withoutMask(),
@@ -87,10 +81,8 @@ final class ReportedEvaluation {
         return new EvaluationResult(page, evaluation, summary);
     }
 
-    private static void requireOutside(Path images, Path output) {
-        if (images == null) return;
-        Path folder = images.toAbsolutePath().normalize();
-        if (output.toAbsolutePath().normalize().startsWith(folder))
+    private static void requireOutside(Path images, Path output) throws IOException {
+        if (images != null && RealPath.isInside(output, images))
             throw new IllegalArgumentException(
                     "The output folder "
                             + output
@@ -105,7 +97,7 @@ final class ReportedEvaluation {
         if (folder == null || predictor.has(part)) return folder;
         String note =
                 "This model, of the system "
-                        + model.system()
+                        + predictor.description().system()
                         + ", does not "
                         + (part == Part.MASK ? "segment" : "classify")
                         + ": the folder "

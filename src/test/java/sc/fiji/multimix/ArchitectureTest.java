@@ -57,9 +57,7 @@ class ArchitectureTest {
                                             "image")),
                             Map.entry(
                                     "inference",
-                                    List.of(
-                                            "model", "network", "engine", "tensor", "image", "data",
-                                            "metrics")),
+                                    List.of("model", "network", "engine", "tensor", "image")),
                             Map.entry(
                                     "evaluation",
                                     List.of(
@@ -215,6 +213,12 @@ class ArchitectureTest {
         onlyIn("java.awt..", in("command"), in("image"), in("report"));
     }
 
+    @Test
+    void chartsAreDrawnInReportsOnly() {
+        onlyIn("org.jfree..", in("report"), in("comparison"));
+        onlyIn("org.apache.batik..", in("report"));
+    }
+
     private static void onlyIn(String library, String... packages) {
         noClasses()
                 .that()
@@ -230,7 +234,14 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        in("image"), in("augment"), in("metrics"), in("command"), in("phantom"))
+                        in("image"),
+                        in("augment"),
+                        in("metrics"),
+                        in("command"),
+                        in("phantom"),
+                        in("evaluation"),
+                        in("report"),
+                        in("comparison"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(DJL)

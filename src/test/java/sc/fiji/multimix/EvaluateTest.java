@@ -97,6 +97,43 @@ class EvaluateTest {
     }
 
     @Test
+    void anOutputAmongTheImagesByALinkIsRefused() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), classes);
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> evaluate(both, masks, classes, "link/report"));
+        assertTrue(e.getMessage().contains("lies inside " + classes), e.getMessage());
+    }
+
+    @Test
+    void theReportIsOnTheModelThatWasLoaded() throws IOException {
+        Path model = Files.copy(segmenting, folder.resolve("replaced.zip"));
+        try (MultiMix multimix = MultiMix.load(model, DeviceChoice.CPU)) {
+            Files.writeString(model, "another file by now");
+            EvaluationResult result =
+                    multimix.evaluate(masks, null, folder.resolve("loaded"), 0, listener);
+            String system = ModelFile.load(segmenting).description().system();
+            assertTrue(Files.readString(result.page()).contains("System " + system));
+        }
+    }
+
+    @Test
+    void tooManyResamplesAreRefusedBeforeAnyWork() {
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> {
+                            try (MultiMix multimix = MultiMix.load(both, DeviceChoice.CPU)) {
+                                multimix.evaluate(
+                                        masks, null, folder.resolve("many"), 100_001, listener);
+                            }
+                        });
+        assertTrue(e.getMessage().contains("100001"), e.getMessage());
+        assertFalse(Files.exists(folder.resolve("many")));
+    }
+
+    @Test
     void aFilledOutputFolderIsKept() throws IOException {
         Path filled = Files.createDirectory(folder.resolve("filled"));
         Files.writeString(filled.resolve("mine.txt"), "mine");

@@ -59,6 +59,7 @@ public class EvaluateCommand extends MultiMixCommand {
             label = "Bootstrap resamples (0 = none)",
             description = "Resamples of the images for the 95 % confidence intervals.",
             min = "0",
+            max = "100000",
             persist = false)
     private int bootstrap = EvaluationSummary.DEFAULT_RESAMPLES;
 
@@ -92,9 +93,7 @@ public class EvaluateCommand extends MultiMixCommand {
             throw new IllegalArgumentException(
                     "There is nothing to evaluate on: choose a segmentation folder, a"
                             + " classification folder, or both.");
-        if (bootstrap < 0)
-            throw new IllegalArgumentException(
-                    "'bootstrap' must be at least 0 (none), but is " + bootstrap + ".");
+        EvaluationSummary.checkResamples(bootstrap);
         Path folder = Inputs.given(output, "output", "a new or empty folder for the report");
         EvaluationResult result;
         try (MultiMix multimix = MultiMix.load(Inputs.modelFile(model), device)) {

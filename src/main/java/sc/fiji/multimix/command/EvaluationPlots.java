@@ -3,25 +3,19 @@ package sc.fiji.multimix.command;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import sc.fiji.multimix.evaluation.Curves;
 import sc.fiji.multimix.evaluation.Evaluation;
-import sc.fiji.multimix.image.PixelSize;
-import sc.fiji.multimix.metrics.CalibrationError;
-import sc.fiji.multimix.metrics.PrecisionRecallCurve;
-import sc.fiji.multimix.metrics.ReliabilityBins;
-import sc.fiji.multimix.metrics.RocCurve;
+import sc.fiji.multimix.report.ChartStyle;
 import sc.fiji.multimix.statistics.BlandAltman;
 
 /** The curves of an evaluation as ImageJ plots; null for one that is not defined. */
 final class EvaluationPlots {
-    /** Okabe and Ito 2008. */
-    private static final List<String> COLORS =
-            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9");
-
     private final Evaluation evaluation;
 
     EvaluationPlots(Evaluation evaluation) {
@@ -34,13 +28,8 @@ final class EvaluationPlots {
         if (classes.isEmpty()) return null;
         Plot plot = shares("MultiMix ROC", "False positive rate", "True positive rate");
         for (int k : classes) {
-            List<RocCurve.Point> points =
-                    RocCurve.of(evaluation.positives(k), evaluation.probabilities(k)).points();
             color(plot, k);
-            plot.add(
-                    "line",
-                    points.stream().mapToDouble(RocCurve.Point::falsePositiveRate).toArray(),
-                    points.stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray());
+            add(plot, "line", Curves.roc(evaluation, k));
         }
         diagonal(plot);
         return finished(plot, "bottom-right", "chance");
@@ -52,19 +41,8 @@ final class EvaluationPlots {
         if (classes.isEmpty()) return null;
         Plot plot = shares("MultiMix precision and recall", "Recall", "Precision");
         for (int k : classes) {
-            List<Double> recall = new ArrayList<>();
-            List<Double> precision = new ArrayList<>();
-            double before = 0;
-            for (PrecisionRecallCurve.Point point :
-                    PrecisionRecallCurve.of(evaluation.positives(k), evaluation.probabilities(k))
-                            .points()) {
-                if (point.recall() == before) continue;
-                recall.addAll(List.of(before, point.recall())); // steps, as in the report
-                precision.addAll(List.of(point.precision(), point.precision()));
-                before = point.recall();
-            }
             color(plot, k);
-            plot.add("line", array(recall), array(precision));
+            add(plot, "line", Curves.precisionRecall(evaluation, k));
         }
         return finished(plot, "bottom-left", null);
     }
@@ -72,21 +50,9 @@ final class EvaluationPlots {
     /** Accuracy of predictions of about equal confidence. */
     ImagePlus reliability() {
         if (evaluation.classes().isEmpty()) return null;
-        List<ReliabilityBins.Bin> bins =
-                ReliabilityBins.of(
-                                evaluation.labels(),
-                                evaluation.probabilities(),
-                                CalibrationError.BINS)
-                        .bins()
-                        .stream()
-                        .filter(bin -> bin.count() > 0)
-                        .toList();
         Plot plot = shares("MultiMix reliability", "Confidence", "Accuracy");
         color(plot, 0);
-        plot.add(
-                "connected circle",
-                bins.stream().mapToDouble(ReliabilityBins.Bin::meanConfidence).toArray(),
-                bins.stream().mapToDouble(ReliabilityBins.Bin::accuracy).toArray());
+        add(plot, "connected circle", Curves.reliability(Curves.reliability(evaluation)));
         diagonal(plot);
         plot.setColor("black");
         plot.addLegend("model\nperfect calibration", "top-left");
@@ -96,27 +62,19 @@ final class EvaluationPlots {
     /** Bland-Altman plot of the foreground areas. */
     ImagePlus agreement() {
         if (evaluation.masks().isEmpty()) return null;
-        double[] reference = evaluation.referenceAreas();
-        double[] predicted = evaluation.predictedAreas();
-        String unit = evaluation.unit();
-        String area = unit.equals(PixelSize.PIXEL) ? "pixels" : unit + "²";
-        double[] means = new double[reference.length];
-        double[] differences = new double[reference.length];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = (reference[i] + predicted[i]) / 2;
-            differences[i] = predicted[i] - reference[i];
-        }
+        List<Curves.Point> points = Curves.agreement(evaluation);
+        String area = evaluation.areaUnit();
         Plot plot =
                 new Plot(
                         "MultiMix agreement of areas",
                         "Mean of predicted and reference area (" + area + ")",
                         "Predicted - reference area (" + area + ")");
         color(plot, 0);
-        plot.add("circle", means, differences);
+        add(plot, "circle", points);
         BlandAltman agreement = evaluation.areaAgreement();
         double[] lines = {agreement.bias(), agreement.lower(), agreement.upper()};
-        double[] x = range(means, new double[0], 0.05);
-        double[] y = range(differences, lines, 0.1);
+        double[] x = range(x(points), new double[0], 0.05);
+        double[] y = range(y(points), lines, 0.1);
         horizontal(plot, 2, x, agreement.bias());
         horizontal(plot, 1, x, agreement.lower());
         horizontal(plot, 1, x, agreement.upper());
@@ -128,8 +86,16 @@ final class EvaluationPlots {
         return plot.getImagePlus();
     }
 
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    private static void add(Plot plot, String type, List<Curves.Point> points) {
+        plot.add(type, x(points), y(points));
+    }
+
+    private static double[] x(List<Curves.Point> points) {
+        return points.stream().mapToDouble(Curves.Point::x).toArray();
+    }
+
+    private static double[] y(List<Curves.Point> points) {
+        return points.stream().mapToDouble(Curves.Point::y).toArray();
     }
 
     private static void horizontal(Plot plot, int color, double[] ends, double value) {
@@ -156,7 +122,7 @@ final class EvaluationPlots {
     }
 
     private static void color(Plot plot, int index) {
-        String color = COLORS.get(index % COLORS.size());
+        Color color = ChartStyle.color(index);
         plot.setColor(color, color);
         plot.setLineWidth(2);
     }

@@ -4,13 +4,14 @@ package sc.fiji.multimix.comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.image.AtomicFile;
+import sc.fiji.multimix.image.RealPath;
+import sc.fiji.multimix.report.ChartFiles;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 
@@ -86,9 +87,8 @@ public final class Comparison {
 
     /** Results among the data would be taken for data. */
     static void refuseInside(Path output, ComparisonData data) throws IOException {
-        Path place = real(output);
         for (Map.Entry<String, Path> folder : data.folders().entrySet())
-            if (place.startsWith(real(folder.getValue())))
+            if (RealPath.isInside(output, folder.getValue()))
                 throw new IllegalArgumentException(
                         "The output "
                                 + output
@@ -99,18 +99,9 @@ public final class Comparison {
                                 + ". Choose an output outside the data.");
     }
 
-    /** Without symbolic links, as far as the path exists. */
-    private static Path real(Path path) throws IOException {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path existing = absolute;
-        while (existing != null && !Files.exists(existing)) existing = existing.getParent();
-        if (existing == null) return absolute;
-        return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
-    }
-
     /** Does all cells that are not finished, and reports after each repeat. */
     ComparisonSummary run() throws IOException {
-        ChartCheck.run();
+        ChartFiles.check();
         CellFolders cells = folder.cells();
         cells.settleUnfinished().forEach(listener::log);
         for (CellResult result : cells.results()) remaining.add(result);

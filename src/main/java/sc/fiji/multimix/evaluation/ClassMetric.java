@@ -3,29 +3,26 @@ package sc.fiji.multimix.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import sc.fiji.multimix.metrics.AveragePrecision;
-import sc.fiji.multimix.metrics.BrierScore;
-import sc.fiji.multimix.metrics.CalibrationError;
 import sc.fiji.multimix.metrics.ConfusionMatrix;
-import sc.fiji.multimix.metrics.RocAuc;
 
 /**
  * A metric of the classes of a set of images.
  *
  * @param key the name in files
  * @param label the name for people
- * @param metric of the true classes and the predicted probabilities, a row per image
- * @param images number of images that the metric is about
+ * @param metric of a set of images; NaN if it is not defined
+ * @param images number of images that the metric is about, for example those of a class
+ * @param hasInterval whether bootstrap gives an interval for it
  */
 record ClassMetric(
         String key,
         String label,
-        ToDoubleBiFunction<int[], double[][]> metric,
-        ToIntFunction<ConfusionMatrix> images) {
+        ToDoubleFunction<DrawnClasses> metric,
+        ToIntFunction<ConfusionMatrix> images,
+        boolean hasInterval) {
     /** The metrics of a model with these classes, in the order of tables. */
     static List<ClassMetric> all(List<String> classNames) {
         List<ClassMetric> metrics = new ArrayList<>();
@@ -37,27 +34,25 @@ record ClassMetric(
                         "Balanced accuracy",
                         ConfusionMatrix::balancedAccuracy,
                         ConfusionMatrix::total));
+        metrics.add(ofAll("roc_auc", "Area under the ROC curve", DrawnClasses::rocAuc, true));
         metrics.add(
-                new ClassMetric(
-                        "roc_auc", "Area under the ROC curve", RocAuc::of, ConfusionMatrix::total));
-        metrics.add(
-                new ClassMetric(
+                ofAll(
                         "average_precision",
-                        "Average precision",
-                        AveragePrecision::of,
-                        ConfusionMatrix::total));
+                        "Average precision, mean over classes",
+                        DrawnClasses::averagePrecision,
+                        true));
         metrics.add(
-                new ClassMetric(
+                ofAll(
                         "expected_calibration_error",
                         "Expected calibration error (0 is best)",
-                        CalibrationError::of,
-                        ConfusionMatrix::total));
+                        DrawnClasses::calibrationError,
+                        false)); // biased upwards, and in drawn sets still more so
         metrics.add(
-                new ClassMetric(
+                ofAll(
                         "brier",
-                        "Brier score (0 is best)",
-                        BrierScore::of,
-                        ConfusionMatrix::total));
+                        "Brier score, summed over classes (0 to 2, 0 is best)",
+                        DrawnClasses::brier,
+                        true));
         for (int k = 0; k < classNames.size(); k++) {
             int index = k;
             String of = ", " + classNames.get(k);
@@ -90,20 +85,18 @@ record ClassMetric(
         return metrics;
     }
 
+    private static ClassMetric ofAll(
+            String key, String label, ToDoubleFunction<DrawnClasses> metric, boolean hasInterval) {
+        return new ClassMetric(key, label, metric, ConfusionMatrix::total, hasInterval);
+    }
+
     private static ClassMetric counted(
             String key,
             String label,
             ToDoubleFunction<ConfusionMatrix> metric,
             ToIntFunction<ConfusionMatrix> images) {
         return new ClassMetric(
-                key,
-                label,
-                (labels, probabilities) -> metric.applyAsDouble(matrix(labels, probabilities)),
-                images);
-    }
-
-    private static ConfusionMatrix matrix(int[] labels, double[][] probabilities) {
-        return ConfusionMatrix.of(labels, predicted(probabilities), probabilities[0].length);
+                key, label, drawn -> metric.applyAsDouble(drawn.matrix()), images, true);
     }
 
     private static int of(ConfusionMatrix matrix, int truth) {
@@ -112,23 +105,5 @@ record ClassMetric(
 
     private static int takenFor(ConfusionMatrix matrix, int predicted) {
         return IntStream.range(0, matrix.classes()).map(k -> matrix.count(k, predicted)).sum();
-    }
-
-    private static int[] predicted(double[][] probabilities) {
-        int[] predicted = new int[probabilities.length];
-        for (int i = 0; i < predicted.length; i++)
-            for (int k = 1; k < probabilities[i].length; k++)
-                if (probabilities[i][k] > probabilities[i][predicted[i]]) predicted[i] = k;
-        return predicted;
-    }
-
-    /** The value for at least one image; NaN if it is not defined. */
-    double value(int[] labels, double[][] probabilities) {
-        return metric.applyAsDouble(labels, probabilities);
-    }
-
-    /** Number of images that the value is about, for example those of a class. */
-    int images(int[] labels, double[][] probabilities) {
-        return images.applyAsInt(matrix(labels, probabilities));
     }
 }

@@ -17,18 +17,30 @@ import sc.fiji.multimix.statistics.BlandAltman;
  * @param masks outcomes of the images with masks
  * @param classes outcomes of the images with classes
  * @param failures images that could not be evaluated
+ * @param stacks number of evaluated images that have more slices than the first, which is the one
+ *     that was evaluated
  */
 public record Evaluation(
         List<String> classNames,
         List<MaskOutcome> masks,
         List<ClassOutcome> classes,
-        List<FailedImage> failures) {
+        List<FailedImage> failures,
+        int stacks) {
     /** Copies the lists. */
     public Evaluation {
         classNames = List.copyOf(classNames);
         masks = List.copyOf(masks);
         classes = List.copyOf(classes);
         failures = List.copyOf(failures);
+    }
+
+    /** An evaluation of single images. */
+    public Evaluation(
+            List<String> classNames,
+            List<MaskOutcome> masks,
+            List<ClassOutcome> classes,
+            List<FailedImage> failures) {
+        this(classNames, masks, classes, failures, 0);
     }
 
     /** The scores that a model file holds: mean Dice, accuracy, area under the ROC curve. */
@@ -91,6 +103,11 @@ public record Evaluation(
     public String unit() {
         List<String> units = masks.stream().map(mask -> mask.pixel().unit()).distinct().toList();
         return units.size() == 1 ? units.get(0) : PixelSize.PIXEL;
+    }
+
+    /** The unit of areas, the square of {@link #unit}: "pixels" or for example "mm²". */
+    public String areaUnit() {
+        return unit().equals(PixelSize.PIXEL) ? "pixels" : unit() + "²";
     }
 
     /** Reference area of each mask in the square of {@link #unit}. */

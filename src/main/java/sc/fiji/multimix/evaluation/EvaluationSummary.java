@@ -2,14 +2,12 @@
 package sc.fiji.multimix.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import sc.fiji.multimix.image.PixelSize;
 import sc.fiji.multimix.progress.ProgressListener;
-import sc.fiji.multimix.statistics.Bootstrap;
 import sc.fiji.multimix.statistics.ConfidenceInterval;
 import sc.fiji.multimix.statistics.MeanDeviation;
 
@@ -24,7 +22,8 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
     /** Resamples where nothing else is asked for. */
     public static final int DEFAULT_RESAMPLES = 1000;
 
-    private static final long SEED = 1;
+    /** Most resamples: beyond, an interval does not change but takes minutes. */
+    public static final int MOST_RESAMPLES = 100_000;
 
     /** Copies the lists. */
     public EvaluationSummary {
@@ -37,25 +36,45 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
      * within each class; the same evaluation gives the same intervals.
      *
      * @param resamples number of bootstrap resamples, at least 0 (no intervals)
-     * @param listener asked after each metric whether to go on
+     * @param listener told how far it is; may cancel at each resample
+     * @throws IllegalArgumentException if the number of resamples is not possible
      */
     public static EvaluationSummary of(
             Evaluation evaluation, int resamples, ProgressListener listener) {
-        if (resamples < 0)
-            throw new IllegalArgumentException(
-                    "The number of bootstrap resamples must be at least 0, but is " + resamples);
+        checkResamples(resamples);
+        Intervals intervals = new Intervals(resamples, sets(evaluation), listener);
         return new EvaluationSummary(
-                masks(evaluation, resamples, listener),
-                classes(evaluation, resamples, listener),
-                resamples);
+                masks(evaluation, intervals), classes(evaluation, intervals), resamples);
     }
 
-    private static List<Measure> masks(
-            Evaluation evaluation, int resamples, ProgressListener listener) {
+    /**
+     * Checks a number of resamples before any work.
+     *
+     * @throws IllegalArgumentException if it is below 0 or above {@link #MOST_RESAMPLES}
+     */
+    public static void checkResamples(int resamples) {
+        if (resamples < 0 || resamples > MOST_RESAMPLES)
+            throw new IllegalArgumentException(
+                    "The number of bootstrap resamples must be from 0 (no intervals) to "
+                            + MOST_RESAMPLES
+                            + ", but is "
+                            + resamples
+                            + ".");
+    }
+
+    /** How many times sets are drawn: for each metric of masks, for all of classes together. */
+    private static int sets(Evaluation evaluation) {
+        long distances = MaskMetric.ALL.stream().filter(MaskMetric::isDistance).count();
+        int masks = evaluation.masks().isEmpty() ? 0 : MaskMetric.ALL.size();
+        int calibrated =
+                masks == 0 || evaluation.unit().equals(PixelSize.PIXEL) ? 0 : (int) distances;
+        return masks + calibrated + (evaluation.classes().isEmpty() ? 0 : 1);
+    }
+
+    private static List<Measure> masks(Evaluation evaluation, Intervals intervals) {
         List<Measure> measures = new ArrayList<>();
         if (evaluation.masks().isEmpty()) return measures;
-        for (MaskMetric metric : MaskMetric.ALL) {
-            listener.checkCanceled();
+        for (MaskMetric metric : MaskMetric.ALL)
             measures.add(
                     mean(
                             evaluation,
@@ -63,8 +82,7 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
                             metric.label(),
                             metric.isDistance() ? "px" : "",
                             metric::value,
-                            resamples));
-        }
+                            intervals));
         if (evaluation.unit().equals(PixelSize.PIXEL)) return measures;
         for (MaskMetric metric : MaskMetric.ALL)
             if (metric.isDistance())
@@ -75,7 +93,7 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
                                 metric.label(),
                                 evaluation.unit(),
                                 metric::calibrated,
-                                resamples));
+                                intervals));
         return measures;
     }
 
@@ -86,51 +104,34 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
             String label,
             String unit,
             ToDoubleFunction<MaskOutcome> metric,
-            int resamples) {
+            Intervals intervals) {
         double[] values =
                 evaluation.masks().stream()
                         .mapToDouble(metric)
                         .filter(value -> !Double.isNaN(value))
                         .toArray();
         MeanDeviation mean = MeanDeviation.of(values);
-        ConfidenceInterval interval =
-                resamples == 0
-                        ? null
-                        : Bootstrap.interval(
-                                values.length,
-                                drawn ->
-                                        Arrays.stream(drawn).mapToDouble(i -> values[i]).sum()
-                                                / drawn.length,
-                                resamples,
-                                SEED);
         return new Measure(
-                key, label, unit, mean.mean(), mean.deviation(), defined(interval), values.length);
+                key,
+                label,
+                unit,
+                mean.mean(),
+                mean.deviation(),
+                intervals.ofMean(values),
+                values.length);
     }
 
-    private static List<Measure> classes(
-            Evaluation evaluation, int resamples, ProgressListener listener) {
+    private static List<Measure> classes(Evaluation evaluation, Intervals intervals) {
         List<Measure> measures = new ArrayList<>();
         if (evaluation.classes().isEmpty()) return measures;
-        int[] labels = evaluation.labels();
-        double[][] probabilities = evaluation.probabilities();
-        for (ClassMetric metric : ClassMetric.all(evaluation.classNames())) {
-            listener.checkCanceled();
-            double value = metric.value(labels, probabilities);
-            ConfidenceInterval interval =
-                    resamples == 0 || Double.isNaN(value)
-                            ? null
-                            : Bootstrap.interval(
-                                    labels,
-                                    drawn ->
-                                            metric.value(
-                                                    Arrays.stream(drawn)
-                                                            .map(i -> labels[i])
-                                                            .toArray(),
-                                                    Arrays.stream(drawn)
-                                                            .mapToObj(i -> probabilities[i])
-                                                            .toArray(double[][]::new)),
-                                    resamples,
-                                    SEED);
+        DrawnClasses.Pool pool = new DrawnClasses.Pool(evaluation);
+        DrawnClasses all = pool.all();
+        List<ClassMetric> metrics = ClassMetric.all(evaluation.classNames());
+        List<ConfidenceInterval> found = intervals.of(pool, metrics);
+        for (int i = 0; i < metrics.size(); i++) {
+            ClassMetric metric = metrics.get(i);
+            double value = metric.metric().applyAsDouble(all);
+            boolean defined = !Double.isNaN(value);
             measures.add(
                     new Measure(
                             metric.key(),
@@ -138,14 +139,15 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
                             "",
                             value,
                             Double.NaN,
-                            defined(interval),
-                            Double.isNaN(value) ? 0 : metric.images(labels, probabilities)));
+                            defined ? found.get(i) : null,
+                            defined ? metric.images().applyAsInt(all.matrix()) : 0));
         }
         return measures;
     }
 
-    private static ConfidenceInterval defined(ConfidenceInterval interval) {
-        return interval != null && interval.isDefined() ? interval : null;
+    /** The mean Hausdorff distance: calibrated if there is that, else in pixels. */
+    public Optional<Measure> distance() {
+        return measure("hausdorff").or(() -> measure("hausdorff_px"));
     }
 
     /** A measure by its key, if this evaluation has it. */

@@ -34,6 +34,7 @@ public final class ModelEvaluation {
     private final Predictor predictor;
     private final ProgressListener listener;
     private final List<FailedImage> failures = new ArrayList<>();
+    private int stacks;
 
     /** An evaluation of this model. */
     public ModelEvaluation(Predictor predictor, ProgressListener listener) {
@@ -55,6 +56,7 @@ public final class ModelEvaluation {
         if (!masks.isEmpty()) predictor.require(Part.MASK);
         if (!classes.isEmpty()) predictor.require(Part.CLASS);
         failures.clear();
+        stacks = 0;
         int all = masks.size() + classes.size();
         List<MaskOutcome> maskOutcomes = new ArrayList<>();
         Path maskRoot = root(masks.stream().map(MaskedFile::image).toList());
@@ -80,7 +82,12 @@ public final class ModelEvaluation {
                             + failures.get(0).image()
                             + ": "
                             + failures.get(0).error());
-        return new Evaluation(predictor.classNames(), maskOutcomes, classOutcomes, failures);
+        if (stacks > 0)
+            listener.log(
+                    (stacks == 1 ? "1 image is a stack" : stacks + " images are stacks")
+                            + ": only the first slice is evaluated.");
+        return new Evaluation(
+                predictor.classNames(), maskOutcomes, classOutcomes, failures, stacks);
     }
 
     private MaskOutcome outcome(String name, MaskedFile file) throws IOException {
@@ -88,8 +95,11 @@ public final class ModelEvaluation {
         Img<UnsignedByteType> truth =
                 MaskImage.read(file.mask(), file.image(), source.width(), source.height());
         Img<UnsignedByteType> prediction = predictedMask(predictor, source.gray(1));
-        return MaskOutcome.of(
-                name, file.image(), file.mask(), source.pixelSize(), truth, prediction);
+        MaskOutcome outcome =
+                MaskOutcome.of(
+                        name, file.image(), file.mask(), source.pixelSize(), truth, prediction);
+        if (source.slices() > 1) stacks++;
+        return outcome;
     }
 
     /** The binary mask from which all metrics come. */
@@ -98,12 +108,15 @@ public final class ModelEvaluation {
     }
 
     private ClassOutcome outcome(String name, LabeledFile file) throws IOException {
-        Img<FloatType> gray = SourceImage.open(file.image()).gray(1);
-        return new ClassOutcome(
-                name,
-                file.image(),
-                file.label(),
-                predict(predictor, gray, Part.CLASS).classification());
+        SourceImage source = SourceImage.open(file.image());
+        ClassOutcome outcome =
+                new ClassOutcome(
+                        name,
+                        file.image(),
+                        file.label(),
+                        predict(predictor, source.gray(1), Part.CLASS).classification());
+        if (source.slices() > 1) stacks++;
+        return outcome;
     }
 
     static ImageResult predict(Predictor predictor, Img<FloatType> gray, Part part) {

@@ -114,6 +114,21 @@ public final class CasePicture {
         return scaled(pixels, map, side);
     }
 
+    /**
+     * A saliency map made as small as it is drawn, by means over the pixels; one that is smaller
+     * stays as it is.
+     *
+     * @param map raw gradient magnitude, (X, Y)
+     * @param side longer side of the result in pixels, at most
+     */
+    public static Img<FloatType> reduced(Img<FloatType> map, int side) {
+        double scale = Math.min(1, scale(map, side));
+        return Resize.apply(
+                map,
+                Math.max(1, (int) Math.round(scale * map.dimension(0))),
+                Math.max(1, (int) Math.round(scale * map.dimension(1))));
+    }
+
     /** The value of a saliency map to be shown brightest: its 99.5th percentile. */
     public static double saliencyHigh(Img<FloatType> map) {
         return ResultImages.highValue(map);

@@ -2,7 +2,6 @@
 package sc.fiji.multimix.inference;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
+import sc.fiji.multimix.image.RealPath;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -91,8 +91,7 @@ public final class FolderAnalysis {
     private List<Path> files() throws IOException {
         List<Path> files = ImageFolder.listNonEmpty(input, true);
         Path source = input.toRealPath();
-        Path results =
-                Files.exists(output) ? output.toRealPath() : output.toAbsolutePath().normalize();
+        Path results = RealPath.of(output);
         if (source.equals(results))
             throw new IOException(
                     "Input and output are the same folder, " + input + ". Choose another output.");

@@ -41,14 +41,13 @@ import sc.fiji.multimix.tensor.ImageTensors;
  */
 public final class Predictor implements AutoCloseable {
     private final NetworkSession network;
-    private final Preprocessing preprocessing;
+    private final ModelDescription description;
 
     /** Axis of (N, C, H, W) along which an image is mirrored left to right. */
     private static final int COLUMNS = 3;
 
-    private final boolean mirrored;
+    private final Preprocessing preprocessing;
     private final List<String> classNames;
-    private final String system;
     private final String device;
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private boolean closed;
@@ -57,25 +56,15 @@ public final class Predictor implements AutoCloseable {
      * A predictor that owns the network.
      *
      * @param network the trained network
-     * @param preprocessing as in training
-     * @param mirrored whether probabilities are the mean over the image and its mirror image
-     * @param classNames in the network's order; empty if it does not classify
-     * @param system what was trained, for example "UMTL-S"
+     * @param description of the model that the network is of
      * @param device what computes, in words
      */
-    Predictor(
-            NetworkSession network,
-            Preprocessing preprocessing,
-            boolean mirrored,
-            List<String> classNames,
-            String system,
-            String device) {
+    Predictor(NetworkSession network, ModelDescription description, String device) {
         this.network = network;
-        this.mirrored = mirrored;
-        this.system = system;
+        this.description = description;
         this.device = device;
-        this.preprocessing = preprocessing;
-        this.classNames = List.copyOf(classNames);
+        preprocessing = description.preprocessing();
+        classNames = description.classNames();
         network.setTrainable(false);
     }
 
@@ -92,12 +81,12 @@ public final class Predictor implements AutoCloseable {
         Device device = Engines.device(choice);
         ModelDescription description = trained.description();
         return new Predictor(
-                NetworkWeights.open(trained, model, device),
-                description.preprocessing(),
-                description.mirrored(),
-                description.classNames(),
-                description.system(),
-                Engines.describe(device));
+                NetworkWeights.open(trained, model, device), description, Engines.describe(device));
+    }
+
+    /** What the model is, as it was in its file when it was loaded. */
+    public ModelDescription description() {
+        return description;
     }
 
     /** What computes, for example "CPU (2 threads)". */
@@ -169,7 +158,7 @@ public final class Predictor implements AutoCloseable {
         try (NDManager scope = network.manager().newSubManager()) {
             NDArray batch = ImageTensors.images(scope, prepared, preprocessing.resolution());
             Maps maps = maps(network.predict(batch, parts, target), parts);
-            if (mirrored) maps = maps.mean(mirrored(batch, parts));
+            if (description.mirrored()) maps = maps.mean(mirrored(batch, parts));
             List<ImageResult> results = new ArrayList<>();
             for (int i = 0; i < prepared.size(); i++) results.add(result(maps, i, images.get(i)));
             return results;
@@ -248,12 +237,12 @@ public final class Predictor implements AutoCloseable {
     String lack(Part part) {
         return part == Part.MASK
                 ? "This model does not segment: it is of the system "
-                        + system
+                        + description.system()
                         + " and was trained without masks. Train one with a segmentation folder and"
                         + " a system that segments (U-Net, a UMTL or MultiMix)."
                 : "This model does not classify, so it has no classes to name or explain: it is of"
                         + " the system "
-                        + system
+                        + description.system()
                         + " and was trained without class labels. Train one with a classification"
                         + " folder and a system that classifies (an Enc, a UMTL or MultiMix).";
     }

@@ -29,7 +29,6 @@ final class BoxPlot {
     private final DefaultBoxAndWhiskerCategoryDataset boxes =
             new DefaultBoxAndWhiskerCategoryDataset();
     private final DefaultMultiValueCategoryDataset points = new DefaultMultiValueCategoryDataset();
-    private int groups;
 
     /** Adds a group; NaN values are left out, and a group without values is empty. */
     BoxPlot add(String group, double[] values) {
@@ -52,13 +51,7 @@ final class BoxPlot {
                 SERIES,
                 group);
         points.add(defined, SERIES, group);
-        groups++;
         return this;
-    }
-
-    /** Whether there is anything to show. */
-    boolean isEmpty() {
-        return groups == 0;
     }
 
     /** A chart of shares from 0 to 1, or of lengths from 0. */

@@ -13,8 +13,11 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.w3c.dom.Document;
 
 /** Charts as pictures: PNG for pages, SVG for papers. */
@@ -23,6 +26,38 @@ public final class ChartFiles {
     private static final int DENSITY = 2;
 
     private ChartFiles() {}
+
+    /**
+     * Checks, before any work, that this Java can draw charts, by drawing a small one.
+     *
+     * @throws IOException if it cannot, for example since it has no fonts; says what to do
+     */
+    public static void check() throws IOException {
+        check(
+                () -> {
+                    XYSeries series = new XYSeries("series");
+                    series.add(0, 1);
+                    JFreeChart chart =
+                            ChartFactory.createXYLineChart(
+                                    "Title", "x", "y", new XYSeriesCollection(series));
+                    ChartStyle.apply(chart);
+                    png(chart, 40, 40);
+                    svg(chart, 40, 40);
+                });
+    }
+
+    static void check(Runnable drawing) throws IOException {
+        try {
+            drawing.run();
+        } catch (RuntimeException | Error e) { // without fonts Java throws plain Errors
+            throw new IOException(
+                    "This Java cannot draw charts: "
+                            + e
+                            + ". It may lack fonts: on Linux install the package fontconfig and a"
+                            + " font, for example fonts-dejavu, and start again.",
+                    e);
+        }
+    }
 
     /**
      * A PNG file's bytes, of twice the given size, so that it is sharp when shown at that size.
@@ -84,7 +119,7 @@ public final class ChartFiles {
 
     private static Document document() {
         try {
-            return DocumentBuilderFactory.newInstance()
+            return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .getDOMImplementation()
                     .createDocument("http://www.w3.org/2000/svg", "svg", null);

@@ -12,6 +12,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -155,6 +157,8 @@ public final class ChartStyle {
         axis.setTickLabelPaint(TEXT);
         axis.setAxisLinePaint(TEXT);
         axis.setTickMarkPaint(TEXT);
+        if (axis instanceof NumberAxis numbers && !(axis instanceof SymbolAxis))
+            PlainTickUnits.apply(numbers);
     }
 
     private static void apply(AbstractRenderer renderer, int series) {

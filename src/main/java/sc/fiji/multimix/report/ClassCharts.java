@@ -3,8 +3,10 @@ package sc.fiji.multimix.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -17,13 +19,11 @@ import org.jfree.data.xy.IntervalXYDataset;
 import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import sc.fiji.multimix.evaluation.Curves;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.metrics.AveragePrecision;
-import sc.fiji.multimix.metrics.CalibrationError;
-import sc.fiji.multimix.metrics.PrecisionRecallCurve;
 import sc.fiji.multimix.metrics.ReliabilityBins;
 import sc.fiji.multimix.metrics.RocAuc;
-import sc.fiji.multimix.metrics.RocCurve;
 
 /** The charts of an evaluation's classes. */
 final class ClassCharts {
@@ -31,16 +31,16 @@ final class ClassCharts {
 
     private ClassCharts() {}
 
-    /** All charts that are defined; none if there are no classes. */
-    static List<Figure> of(Evaluation evaluation) {
-        if (evaluation.classes().isEmpty()) return List.of();
-        List<Figure> figures = new ArrayList<>();
+    /** All charts that are defined, by what they show; none if there are no classes. */
+    static Map<String, Supplier<Figure>> of(Evaluation evaluation) {
+        Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+        if (evaluation.classes().isEmpty()) return figures;
         if (!evaluation.comparableClasses().isEmpty()) {
-            figures.add(roc(evaluation));
-            figures.add(precisionRecall(evaluation));
+            figures.put("ROC curves", () -> roc(evaluation));
+            figures.put("Precision-recall curves", () -> precisionRecall(evaluation));
         }
-        figures.add(ConfusionChart.of(evaluation));
-        figures.add(reliability(evaluation));
+        figures.put("Confusion matrix", () -> ConfusionChart.of(evaluation));
+        figures.put("Reliability diagram", () -> reliability(evaluation));
         return figures;
     }
 
@@ -50,8 +50,7 @@ final class ClassCharts {
             boolean[] positive = evaluation.positives(k);
             double[] score = evaluation.probabilities(k);
             XYSeries series = series(data, evaluation, k, "AUC", RocAuc.of(positive, score));
-            for (RocCurve.Point point : RocCurve.of(positive, score).points())
-                series.add(point.falsePositiveRate(), point.truePositiveRate());
+            add(Curves.roc(evaluation, k), series);
         }
         XYSeries chance = new XYSeries("Chance", false);
         chance.add(0, 0);
@@ -81,14 +80,7 @@ final class ClassCharts {
             double[] score = evaluation.probabilities(k);
             XYSeries series =
                     series(data, evaluation, k, "AP", AveragePrecision.of(positive, score));
-            double before = 0;
-            for (PrecisionRecallCurve.Point point :
-                    PrecisionRecallCurve.of(positive, score).points()) {
-                if (point.recall() == before) continue; // adds nothing to AP
-                series.add(before, point.precision()); // the steps whose sum is AP
-                series.add(point.recall(), point.precision());
-                before = point.recall();
-            }
+            add(Curves.precisionRecall(evaluation, k), series);
         }
         return new Figure(
                 "precision_recall",
@@ -97,6 +89,10 @@ final class ClassCharts {
                 SIDE,
                 "Each class against the rest. AP is the average precision, the area below the"
                         + " curve; by chance it is the share of the class.");
+    }
+
+    private static void add(List<Curves.Point> points, XYSeries series) {
+        for (Curves.Point point : points) series.add(point.x(), point.y());
     }
 
     private static XYSeries series(
@@ -143,18 +139,13 @@ final class ClassCharts {
     }
 
     private static Figure reliability(Evaluation evaluation) {
-        ReliabilityBins bins =
-                ReliabilityBins.of(
-                        evaluation.labels(), evaluation.probabilities(), CalibrationError.BINS);
+        ReliabilityBins bins = Curves.reliability(evaluation);
         double error = bins.expectedCalibrationError();
         XYSeries found = new XYSeries("Model (ECE " + Numbers.score(error) + ")");
         XYSeries counts = new XYSeries("Images");
         int n = bins.bins().size();
-        for (int i = 0; i < n; i++) {
-            ReliabilityBins.Bin bin = bins.bins().get(i);
-            counts.add((i + 0.5) / n, bin.count());
-            if (bin.count() > 0) found.add(bin.meanConfidence(), bin.accuracy());
-        }
+        for (int i = 0; i < n; i++) counts.add((i + 0.5) / n, bins.bins().get(i).count());
+        add(Curves.reliability(bins), found);
         XYSeriesCollection data = new XYSeriesCollection(found);
         XYSeries ideal = new XYSeries("Perfect calibration");
         ideal.add(0, 0);
@@ -180,7 +171,7 @@ final class ClassCharts {
                         + " images in each bin; few images make a bin uncertain. Expected"
                         + " calibration error (ECE) "
                         + Numbers.score(error)
-                        + ".");
+                        + "; on few images it is above 0 even for a perfectly calibrated model.");
     }
 
     private static XYPlot histogram(IntervalXYDataset counts) {

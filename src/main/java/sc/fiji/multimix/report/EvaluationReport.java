@@ -4,7 +4,6 @@ package sc.fiji.multimix.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.multimix.evaluation.CaseImages;
 import sc.fiji.multimix.evaluation.Evaluation;
@@ -42,12 +41,13 @@ public final class EvaluationReport {
     }
 
     /**
-     * Writes the folder, whole or not at all.
+     * Writes the folder, whole or not at all. A picture that cannot be drawn, for example since its
+     * image has been moved, is replaced by the reason.
      *
      * @param folder new or empty
      * @param listener may cancel
      * @return the page
-     * @throws IOException if the folder holds something, or a file cannot be written or read
+     * @throws IOException if the folder holds something, or a file cannot be written
      */
     public Path write(Path folder, ProgressListener listener) throws IOException {
         ReportFolder.write(folder, temporary -> writeFiles(temporary, listener));
@@ -55,26 +55,21 @@ public final class EvaluationReport {
     }
 
     private void writeFiles(Path folder, ProgressListener listener) throws IOException {
-        List<Figure> classFigures = ClassCharts.of(evaluation);
-        List<Figure> maskFigures = MaskCharts.of(evaluation);
-        Path plots = Files.createDirectory(folder.resolve("plots"));
-        List<Figure> all = new ArrayList<>(classFigures);
-        all.addAll(maskFigures);
-        for (Figure figure : all) {
-            listener.checkCanceled();
-            Files.write(plots.resolve(figure.name() + ".png"), figure.png());
-            Files.writeString(plots.resolve(figure.name() + ".svg"), figure.svg());
-        }
         Files.writeString(folder.resolve("per_image.csv"), PerImageTable.of(evaluation));
         Files.writeString(
                 folder.resolve("metrics.json"), MetricsJson.of(subject, evaluation, summary));
-        Files.writeString(folder.resolve(PAGE), page(classFigures, maskFigures, listener));
+        Pictures pictures = new Pictures(listener);
+        List<DrawnFigure> classFigures = DrawnFigure.all(ClassCharts.of(evaluation), pictures);
+        List<DrawnFigure> maskFigures = DrawnFigure.all(MaskCharts.of(evaluation), pictures);
+        Path plots = Files.createDirectory(folder.resolve("plots"));
+        for (DrawnFigure figure : classFigures) figure.save(plots);
+        for (DrawnFigure figure : maskFigures) figure.save(plots);
+        Files.writeString(folder.resolve(PAGE), page(classFigures, maskFigures, pictures));
     }
 
     private String page(
-            List<Figure> classFigures, List<Figure> maskFigures, ProgressListener listener)
-            throws IOException {
-        CaseSection cases = new CaseSection(evaluation, images, listener);
+            List<DrawnFigure> classFigures, List<DrawnFigure> maskFigures, Pictures pictures) {
+        CaseSection cases = new CaseSection(evaluation, images, pictures);
         HtmlPage page = new HtmlPage("Evaluation of the model " + subject.name());
         page.note("Research use only. Not for diagnosis; no medical device.");
         page.paragraph(tested());
@@ -110,14 +105,9 @@ public final class EvaluationReport {
         return text.append(", computed on ").append(subject.device()).append('.').toString();
     }
 
-    private static void addFigures(HtmlPage page, List<Figure> figures) {
+    private static void addFigures(HtmlPage page, List<DrawnFigure> figures) {
         page.beginFigures();
-        for (Figure figure : figures)
-            page.figure(
-                    figure.png(),
-                    figure.width(),
-                    figure.chart().getTitle().getText() + ". " + figure.caption(),
-                    figure.caption());
+        for (DrawnFigure figure : figures) figure.addTo(page);
         page.endFigures();
     }
 }

@@ -123,20 +123,20 @@ public final class HtmlPage {
      * @param caption below the picture; empty for none
      */
     public HtmlPage figure(byte[] png, int width, String alternative, String caption) {
-        body.append("<figure><img width=\"")
-                .append(width)
+        StringBuilder figure = new StringBuilder("<figure><img width=\""); // whole or not at all
+        figure.append(width)
                 .append("\" alt=\"")
                 .append(escape(alternative))
                 .append("\" src=\"data:image/png;base64,")
                 .append(Base64.getEncoder().encodeToString(png))
                 .append("\">");
         if (!caption.isEmpty())
-            body.append("<figcaption style=\"max-width:")
+            figure.append("<figcaption style=\"max-width:")
                     .append(width)
                     .append("px\">")
                     .append(escape(caption))
                     .append("</figcaption>");
-        body.append("</figure>\n");
+        body.append(figure.append("</figure>\n"));
         return this;
     }
 

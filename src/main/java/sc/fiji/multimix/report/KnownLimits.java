@@ -24,6 +24,10 @@ final class KnownLimits {
                         + " patients or findings can give worse results without any warning. They"
                         + " hold for new patients only if no patient of the test images is among"
                         + " the training or validation images; MultiMix cannot check that.");
+        if (evaluation.stacks() > 0)
+            limits.add(
+                    Numbers.images(evaluation.stacks())
+                            + " had several slices, of which only the first was evaluated.");
         if (!evaluation.classes().isEmpty()) {
             limits.add(
                     "Confidences are calibrated only as well as the reliability diagram shows, and"

@@ -5,8 +5,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -19,6 +20,7 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import sc.fiji.multimix.evaluation.Curves;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.evaluation.MaskMetric;
 import sc.fiji.multimix.evaluation.MaskOutcome;
@@ -32,13 +34,15 @@ final class MaskCharts {
 
     private MaskCharts() {}
 
-    /** All charts; none if there are no masks. */
-    static List<Figure> of(Evaluation evaluation) {
-        if (evaluation.masks().isEmpty()) return List.of();
-        List<Figure> figures = new ArrayList<>();
-        figures.add(overlap(evaluation));
-        distances(evaluation, figures);
-        figures.add(agreement(evaluation));
+    /** All charts, by what they show; none if there are no masks. */
+    static Map<String, Supplier<Figure>> of(Evaluation evaluation) {
+        Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+        if (evaluation.masks().isEmpty()) return figures;
+        figures.put("Overlap of the masks", () -> overlap(evaluation));
+        if (evaluation.masks().stream()
+                .anyMatch(mask -> !Double.isNaN(mask.distances().hausdorff())))
+            figures.put("Distances of the boundaries", () -> distances(evaluation));
+        figures.put("Agreement of the areas", () -> agreement(evaluation));
         return figures;
     }
 
@@ -57,7 +61,7 @@ final class MaskCharts {
                         + " image. 1 is best. The axis need not begin at 0.");
     }
 
-    private static void distances(Evaluation evaluation, List<Figure> figures) {
+    private static Figure distances(Evaluation evaluation) {
         boolean calibrated = !evaluation.unit().equals(PixelSize.PIXEL);
         String unit = calibrated ? evaluation.unit() : "pixels";
         BoxPlot plot = new BoxPlot();
@@ -66,18 +70,16 @@ final class MaskCharts {
                 plot.add(
                         metric.shortLabel(),
                         values(evaluation, calibrated ? metric::calibrated : metric::value));
-        if (plot.isEmpty()) return;
-        figures.add(
-                new Figure(
-                        "hausdorff",
-                        plot.chart(
-                                "Distance of predicted and reference boundaries",
-                                "Distance (" + unit + ")",
-                                false),
-                        WIDTH,
-                        HEIGHT,
-                        "Hausdorff distances, drawn in the same way; 0 is best. Images of which one"
-                                + " mask is empty have none."));
+        return new Figure(
+                "hausdorff",
+                plot.chart(
+                        "Distance of predicted and reference boundaries",
+                        "Distance (" + unit + ")",
+                        false),
+                WIDTH,
+                HEIGHT,
+                "Hausdorff distances, drawn in the same way; 0 is best. Images of which one"
+                        + " mask is empty have none.");
     }
 
     private static double[] values(Evaluation evaluation, ToDoubleFunction<MaskOutcome> value) {
@@ -85,13 +87,10 @@ final class MaskCharts {
     }
 
     private static Figure agreement(Evaluation evaluation) {
-        double[] reference = evaluation.referenceAreas();
-        double[] predicted = evaluation.predictedAreas();
-        String unit = Numbers.area(evaluation.unit());
+        String unit = evaluation.areaUnit();
         BlandAltman agreement = evaluation.areaAgreement();
         XYSeries points = new XYSeries("Images");
-        for (int i = 0; i < reference.length; i++)
-            points.add((reference[i] + predicted[i]) / 2, predicted[i] - reference[i]);
+        for (Curves.Point point : Curves.agreement(evaluation)) points.add(point.x(), point.y());
         JFreeChart chart =
                 ChartFactory.createScatterPlot(
                         "Agreement of foreground areas (Bland-Altman)",

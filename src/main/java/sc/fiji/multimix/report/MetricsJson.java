@@ -41,7 +41,7 @@ final class MetricsJson {
         task.addProperty("withoutMask", subject.withoutMask());
         BlandAltman agreement = evaluation.areaAgreement();
         JsonObject area = new JsonObject();
-        area.addProperty("unit", Numbers.area(evaluation.unit()));
+        area.addProperty("unit", evaluation.areaUnit());
         area.add("bias", number(agreement.bias()));
         area.add("deviation", number(agreement.deviation()));
         area.add("lowerLimit", number(agreement.lower()));

@@ -3,7 +3,6 @@ package sc.fiji.multimix.report;
 
 import java.util.Locale;
 import sc.fiji.multimix.evaluation.Measure;
-import sc.fiji.multimix.image.PixelSize;
 import sc.fiji.multimix.statistics.ConfidenceInterval;
 
 /** Numbers as reports write them, with a decimal point whatever the language. */
@@ -48,9 +47,12 @@ final class Numbers {
                 : value + " (" + interval(measure.interval(), measure.unit()) + ")";
     }
 
-    /** The unit of an area whose lengths have this unit. */
-    static String area(String unit) {
-        return unit.equals(PixelSize.PIXEL) ? "pixels" : unit + "²";
+    /** As {@link #withInterval}, and for how many of the images it is defined if not for all. */
+    static String withInterval(Measure measure, int images) {
+        return withInterval(measure)
+                + (measure.images() < images
+                        ? ", defined for " + measure.images() + " of " + images
+                        : "");
     }
 
     /** "1 image", "2 images". */

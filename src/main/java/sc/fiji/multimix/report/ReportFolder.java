@@ -7,14 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder that is written whole or not at all: into a temporary folder beside it, which then takes
- * its place. A folder with anything in it is never touched.
+ * A folder that is written whole or not at all: into a temporary folder, which then takes its
+ * place. If the folder exists, the temporary one is inside it and its files are moved up, the page
+ * last: the folder may be a link, a mounted disk, or in a place where nothing else can be written.
+ * A folder with anything in it is never touched.
  */
 public final class ReportFolder {
+    /** What file managers leave in folders that look empty. */
+    private static final Set<String> CLUTTER = Set.of(".DS_Store", "desktop.ini", "Thumbs.db");
+
     private ReportFolder() {}
 
     /** Writes the files of a folder. */
@@ -34,7 +41,7 @@ public final class ReportFolder {
      * @throws IOException if there is a file, or a folder with something in it, or none can be made
      */
     public static void check(Path folder) throws IOException {
-        requireFree(folder);
+        requireFree(folder, null);
         Path probe = temporary(folder);
         try {
             Files.createDirectories(probe);
@@ -47,43 +54,78 @@ public final class ReportFolder {
     /**
      * Writes a folder; missing parent folders are made.
      *
-     * @throws IOException as {@link #check} does, or if writing fails; nothing is left then
+     * @throws IOException as {@link #check} does, or if writing fails, nothing is left then; or if
+     *     the written files cannot be moved to their place: says where they are
      */
     public static void write(Path folder, Content content) throws IOException {
-        requireFree(folder);
+        requireFree(folder, null);
         Path temporary = temporary(folder);
         try {
             Files.createDirectories(temporary);
             content.writeTo(temporary);
-            requireFree(folder); // still
-            Files.deleteIfExists(folder);
-            move(temporary, folder);
-        } finally {
-            if (Files.exists(temporary)) delete(temporary);
+        } catch (IOException | RuntimeException | Error e) {
+            deleteAfter(e, temporary);
+            throw e;
+        }
+        try {
+            requireFree(folder, temporary); // still
+            if (Files.isDirectory(folder)) moveUp(temporary, folder);
+            else move(temporary, folder);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The files are complete, but cannot be moved to the output folder "
+                            + folder
+                            + ": "
+                            + e
+                            + ". They are in "
+                            + temporary,
+                    e);
         }
     }
 
     private static Path temporary(Path folder) {
         Path target = folder.toAbsolutePath().normalize();
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        return target.resolveSibling("." + target.getFileName() + "." + id + ".tmp");
+        String id = UUID.randomUUID().toString().substring(0, 8) + ".tmp";
+        return Files.isDirectory(folder)
+                ? target.resolve("." + id)
+                : target.resolveSibling("." + target.getFileName() + "." + id);
     }
 
-    private static void requireFree(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
+    /** Refuses what is no new or empty folder; the temporary folder, if there is one, may be in. */
+    private static void requireFree(Path folder, Path temporary) throws IOException {
+        if (!Files.exists(folder)) {
+            if (!Files.isSymbolicLink(folder)) return;
+            throw new IOException(
+                    "The output " + folder + " is a link to nothing. Choose another folder.");
+        }
         if (!Files.isDirectory(folder))
             throw new IOException(
                     "The output " + folder + " is a file. Choose a new or empty folder.");
         try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isEmpty()) return;
+            if (entries.map(Path::getFileName)
+                    .filter(name -> temporary == null || !name.equals(temporary.getFileName()))
+                    .allMatch(name -> CLUTTER.contains(name.toString()))) return;
         }
         throw new IOException(
                 "The output folder "
                         + folder
-                        + (Files.exists(folder.resolve("report.html"))
+                        + (Files.exists(folder.resolve(EvaluationReport.PAGE))
                                 ? " holds another report"
                                 : " is not empty")
                         + ", which is kept. Choose a new or empty folder, or move its files away.");
+    }
+
+    private static void moveUp(Path temporary, Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(temporary)) {
+            files = entries.sorted(Comparator.comparing(ReportFolder::isPage)).toList();
+        }
+        for (Path file : files) move(file, folder.resolve(file.getFileName()));
+        Files.delete(temporary);
+    }
+
+    private static boolean isPage(Path file) {
+        return file.endsWith(EvaluationReport.PAGE);
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -94,9 +136,12 @@ public final class ReportFolder {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void deleteAfter(Throwable cause, Path folder) {
+        if (!Files.exists(folder)) return;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

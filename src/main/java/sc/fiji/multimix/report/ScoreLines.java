@@ -19,11 +19,9 @@ final class ScoreLines {
                             + ": mean Dice "
                             + text(summary, "dice")
                             + ", mean Hausdorff distance "
-                            + text(
-                                    summary,
-                                    summary.measure("hausdorff").isPresent()
-                                            ? "hausdorff"
-                                            : "hausdorff_px")
+                            + summary.distance()
+                                    .map(d -> Numbers.withInterval(d, evaluation.masks().size()))
+                                    .orElse(Numbers.UNDEFINED)
                             + ".");
         if (!evaluation.classes().isEmpty())
             lines.add(

@@ -37,13 +37,15 @@ final class SummarySection {
 
     private String masksInWords() {
         BlandAltman area = evaluation.areaAgreement();
-        String unit = Numbers.area(evaluation.unit());
+        String unit = evaluation.areaUnit();
         return "On "
                 + Numbers.images(evaluation.masks().size())
                 + " with a reference mask, the mean Dice coefficient is "
                 + text("dice")
                 + ". The mean Hausdorff distance of the boundaries is "
-                + text(summary.measure("hausdorff").isPresent() ? "hausdorff" : "hausdorff_px")
+                + summary.distance()
+                        .map(d -> Numbers.withInterval(d, evaluation.masks().size()))
+                        .orElse(Numbers.UNDEFINED)
                 + ". On average the predicted area is "
                 + Numbers.quantity(Math.abs(area.bias()), unit)
                 + (area.bias() < 0 ? " smaller" : " larger")
@@ -59,7 +61,8 @@ final class SummarySection {
                 + text("roc_auc")
                 + "; the confidence differs from the accuracy by "
                 + text("expected_calibration_error")
-                + " (expected calibration error).";
+                + " (expected calibration error, which has no interval since it is above 0 on few"
+                + " images even for a perfectly calibrated model).";
     }
 
     private String text(String key) {

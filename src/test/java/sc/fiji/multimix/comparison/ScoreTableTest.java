@@ -160,7 +160,7 @@ class ScoreTableTest {
         assertEquals("40", row[head.indexOf("tested_masks")]);
         String cells = CellsTable.csv(List.of(withHausdorff(2, 2, 17)));
         assertTrue(cells.lines().findFirst().get().endsWith(",average_hausdorff_px_masks"), cells);
-        assertTrue(cells.endsWith(",2.000000,17\n"), cells);
+        assertTrue(cells.endsWith(",2.00000,17\n"), cells);
     }
 
     @Test

@@ -8,10 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.image.PixelSize;
+import sc.fiji.multimix.metrics.AveragePrecision;
+import sc.fiji.multimix.metrics.BrierScore;
+import sc.fiji.multimix.metrics.RocAuc;
 import sc.fiji.multimix.progress.ProgressListener;
+import sc.fiji.multimix.statistics.Bootstrap;
+import sc.fiji.multimix.statistics.ConfidenceInterval;
 
 class EvaluationSummaryTest {
     private static final PixelSize MM = new PixelSize(0.5, 0.5, "mm");
@@ -115,6 +126,82 @@ class EvaluationSummaryTest {
     void anImpossibleNumberOfResamplesIsRefused() {
         Evaluation evaluation = Outcomes.classes(new int[] {0}, 0.5f);
         assertThrows(IllegalArgumentException.class, () -> summary(evaluation, -1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> summary(evaluation, EvaluationSummary.MOST_RESAMPLES + 1));
+    }
+
+    @Test
+    void intervalsOfClassesAreThoseOfEachMetricAlone() {
+        int n = 40;
+        int[] labels = new int[n];
+        float[] second = new float[n];
+        Random random = new Random(42);
+        for (int i = 0; i < n; i++) {
+            labels[i] = i % 4 == 0 ? 1 : 0;
+            second[i] = Math.round(10 * (random.nextFloat() + labels[i]) / 2) / 10f; // with ties
+        }
+        Evaluation evaluation = Outcomes.classes(labels, second);
+        EvaluationSummary summary = summary(evaluation, 100);
+        Map<String, ToDoubleBiFunction<int[], double[][]>> alone =
+                Map.of(
+                        "roc_auc", RocAuc::of,
+                        "average_precision", AveragePrecision::of,
+                        "brier", BrierScore::of);
+        alone.forEach(
+                (key, metric) -> {
+                    ConfidenceInterval wanted =
+                            Bootstrap.interval(
+                                    labels,
+                                    drawn ->
+                                            metric.applyAsDouble(
+                                                    IntStream.of(drawn)
+                                                            .map(i -> labels[i])
+                                                            .toArray(),
+                                                    IntStream.of(drawn)
+                                                            .mapToObj(
+                                                                    i ->
+                                                                            evaluation
+                                                                                    .probabilities()[
+                                                                                    i])
+                                                            .toArray(double[][]::new)),
+                                    100,
+                                    1);
+                    ConfidenceInterval found = measure(summary, key).interval();
+                    // sums in another order
+                    assertEquals(wanted.low(), found.low(), 1e-12, key);
+                    assertEquals(wanted.high(), found.high(), 1e-12, key);
+                });
+    }
+
+    @Test
+    void theCalibrationErrorHasNoInterval() {
+        EvaluationSummary summary =
+                summary(Outcomes.classes(new int[] {0, 0, 1, 1}, 0.2f, 0.7f, 0.9f, 0.6f), 50);
+        assertTrue(measure(summary, "expected_calibration_error").isDefined());
+        assertNull(measure(summary, "expected_calibration_error").interval());
+    }
+
+    @Test
+    void saysHowFarItIsAndStopsWithinTheResampling() {
+        List<Double> fractions = new ArrayList<>();
+        ProgressListener half =
+                new ProgressListener() {
+                    @Override
+                    public void progress(String message, double fraction) {
+                        fractions.add(fraction);
+                    }
+
+                    @Override
+                    public boolean isCanceled() {
+                        return fractions.size() > 50;
+                    }
+                };
+        Evaluation evaluation = Outcomes.classes(new int[] {0, 1, 0, 1}, 0.2f, 0.7f, 0.9f, 0.6f);
+        assertThrows(
+                CancellationException.class, () -> EvaluationSummary.of(evaluation, 1000, half));
+        assertEquals(51, fractions.size());
+        assertEquals(0.5, fractions.get(50), 1e-12);
     }
 
     @Test

@@ -152,6 +152,20 @@ class ModelEvaluationTest {
     }
 
     @Test
+    void ofAStackTheFirstSliceIsEvaluatedAndThatIsSaid() throws IOException {
+        ImagePlus image = IJ.openImage(masks.get(0).image().toString());
+        image.getStack().addSlice(image.getProcessor().duplicate());
+        image.setStack(image.getStack());
+        Path tiff = folder.resolve("images/0.tif");
+        IJ.saveAsTiff(image, tiff.toString());
+        masks.set(0, new MaskedFile(tiff, masks.get(0).mask()));
+        Evaluation evaluation = run();
+        assertEquals(3, evaluation.masks().size());
+        assertEquals(1, evaluation.stacks());
+        assertEquals(List.of("1 image is a stack: only the first slice is evaluated."), log);
+    }
+
+    @Test
     void aModelWithoutThePartSaysSo() {
         NetworkOptions noClasses = new NetworkOptions(2, 0, true, false, 32, 0);
         try (Predictor predictor = TestPredictor.of(noClasses)) {

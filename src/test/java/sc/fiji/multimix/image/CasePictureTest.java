@@ -58,6 +58,16 @@ class CasePictureTest {
     }
 
     @Test
+    void aMapIsReducedByMeansAndASmallOneKept() {
+        Img<FloatType> small = CasePicture.reduced(ramp(), 15);
+        assertEquals(15, small.dimension(0));
+        assertEquals(10, small.dimension(1));
+        // the columns 12 and 13
+        assertEquals(12.5, small.getAt(6, 5).get(), 1e-4);
+        assertEquals(30, CasePicture.reduced(ramp(), 300).dimension(0));
+    }
+
+    @Test
     void saliencyIsBlackAtZeroAndWhiteFromTheHighValue() {
         BufferedImage picture = CasePicture.saliency(ramp(), 10, 30);
         assertEquals(0, picture.getRGB(0, 5) & 0xff00ff00 & 0xffffff);

@@ -274,7 +274,7 @@ class FolderAnalysisTest {
     void aModelThatOnlySegmentsNamesNoClass() throws IOException {
         TestFiles.gray(input.resolve("a.png"), 40, 30);
         try (Predictor segmenter = TestPredictor.of(new NetworkOptions(4, 0, true, false, 32, 0))) {
-            new FolderAnalysis(segmenter, input, output, true).run(ProgressListener.NONE);
+            new FolderAnalysis(segmenter, input, output, false).run(ProgressListener.NONE);
         }
         List<String> lines = Files.readAllLines(output.resolve("results.csv"));
         assertEquals("file,class,confidence,foreground_fraction,error", lines.get(0));

@@ -6,6 +6,8 @@ import java.util.List;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.IntensityScaling;
 import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.model.ModelDescription;
+import sc.fiji.multimix.model.ModelFixture;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 
@@ -20,10 +22,24 @@ public final class TestPredictor {
     public static Predictor of(NetworkOptions options, boolean mirrored) {
         return new Predictor(
                 new NetworkSession(options, Engines.get(), Device.cpu()),
+                description(options, mirrored),
+                "CPU");
+    }
+
+    private static ModelDescription description(NetworkOptions options, boolean mirrored) {
+        ModelDescription other = ModelFixture.description();
+        return new ModelDescription(
+                other.formatVersion(),
+                other.system(),
+                options,
                 new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS),
                 mirrored,
                 options.classifies() ? List.of("NORMAL", "PNEUMONIA") : List.of(),
-                "MultiMix",
-                "CPU");
+                other.training(),
+                other.data(),
+                other.validation(),
+                other.test(),
+                other.twin(),
+                other.provenance());
     }
 }

@@ -3,14 +3,18 @@ package sc.fiji.multimix.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,38 @@ class ChartFilesTest {
         assertTrue(svg.contains("width=\"300\""), svg);
         assertFalse(svg.contains("xlink:href=\"http"), svg);
         assertFalse(svg.contains("@import"), svg);
+    }
+
+    @Test
+    void tickLabelsHaveADecimalPointInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            JFreeChart chart = chart();
+            ((NumberAxis) chart.getXYPlot().getDomainAxis()).setTickUnit(new NumberTickUnit(0.4));
+            ChartStyle.apply(chart);
+            String svg = ChartFiles.svg(chart, 300, 200);
+            assertTrue(svg.contains(">0.4<"), svg); // chosen ticks
+            assertTrue(svg.contains(">0.2<"), svg); // automatic ones
+            assertFalse(svg.matches("(?s).*>[0-9]+,[0-9]+<.*"), svg);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void missingFontsAreAClearErrorBeforeWork() throws IOException {
+        ChartFiles.check();
+        IOException e =
+                assertThrows(
+                        IOException.class,
+                        () ->
+                                ChartFiles.check(
+                                        () -> {
+                                            throw new InternalError("No fonts found");
+                                        }));
+        assertTrue(e.getMessage().contains("No fonts found"), e.getMessage());
+        assertTrue(e.getMessage().contains("fontconfig"), e.getMessage());
     }
 
     @Test

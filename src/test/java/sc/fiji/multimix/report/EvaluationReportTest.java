@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +218,85 @@ class EvaluationReportTest {
                         .getAsJsonObject("metrics");
         assertTrue(metrics.getAsJsonObject("roc_auc").get("value").isJsonNull());
         assertFalse(metrics.getAsJsonObject("accuracy").get("value").isJsonNull());
+    }
+
+    @Test
+    void aPictureThatCannotBeDrawnCostsOnlyItself() throws IOException {
+        List<MaskOutcome> masks = new ArrayList<>();
+        List<ClassOutcome> classes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            masks.add(mask("moved" + i + ".tif", i));
+            classes.add(classified("D/moved" + i + ".tif", i));
+        }
+        Files.delete(masks.get(1).image());
+        Files.delete(classes.get(0).image());
+        Path other = folder.resolve("moved");
+        report(
+                other,
+                new Evaluation(Outcomes.CLASSES, masks, classes, List.of()),
+                ProgressListener.NONE);
+        String html = Files.readString(other.resolve("report.html"));
+        assertTrue(html.contains("Boundaries in moved1.tif: not shown: "), html);
+        assertTrue(html.contains("Saliency map of D/moved0.tif: not shown: "), html);
+        assertTrue(html.contains("<figcaption style=\"max-width:300px\">moved0.tif: Dice"), html);
+        assertTrue(html.contains("Image and saliency map of D/moved1.tif"), html);
+        assertEquals(1 + 2 + 2, Files.readAllLines(other.resolve("per_image.csv")).size());
+        assertTrue(Files.size(other.resolve("metrics.json")) > 100);
+    }
+
+    @Test
+    void aChartThatCannotBeDrawnIsReplacedByTheReason() {
+        List<String> log = new ArrayList<>();
+        Pictures pictures =
+                new Pictures(
+                        new ProgressListener() {
+                            @Override
+                            public void progress(String message, double fraction) {}
+
+                            @Override
+                            public void log(String line) {
+                                log.add(line);
+                            }
+                        });
+        Supplier<Figure> noFonts =
+                () -> {
+                    throw new InternalError("No fonts");
+                };
+        HtmlPage html = new HtmlPage("Charts");
+        DrawnFigure.all(Map.of("ROC curves", noFonts), pictures).get(0).addTo(html);
+        assertTrue(html.html().contains("ROC curves: not shown: java.lang.InternalError: No"));
+        assertEquals(1, log.size());
+    }
+
+    @Test
+    void distancesSayForHowManyImagesTheyAreDefined() throws IOException {
+        Evaluation evaluation =
+                Outcomes.masks(
+                        Outcomes.mask("a", PixelSize.PIXELS, 4, 3),
+                        Outcomes.mask("b", PixelSize.PIXELS, 4, 0));
+        EvaluationSummary summary = EvaluationSummary.of(evaluation, 0, ProgressListener.NONE);
+        String line = ScoreLines.of(evaluation, summary).get(0);
+        assertTrue(line.endsWith(", defined for 1 of 2."), line);
+        assertTrue(line.startsWith("Segmentation of 2 images: mean Dice 0."), line);
+    }
+
+    @Test
+    void stacksAreAKnownLimit() {
+        Evaluation stacks =
+                new Evaluation(
+                        Outcomes.CLASSES,
+                        List.of(),
+                        Outcomes.classes(new int[] {0}, 0.5f).classes(),
+                        List.of(),
+                        1);
+        ReportSubject subject =
+                new ReportSubject(
+                        folder, ModelFixture.description(), null, folder, 0, List.of(), "CPU");
+        assertTrue(
+                KnownLimits.of(subject, stacks)
+                        .contains(
+                                "1 image had several slices, of which only the first was"
+                                        + " evaluated."));
     }
 
     @Test

@@ -2,12 +2,14 @@
 package sc.fiji.multimix.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -74,5 +76,53 @@ class ReportFolderTest {
         assertThrows(IOException.class, () -> ReportFolder.check(file));
         assertThrows(IOException.class, () -> ReportFolder.check(file.resolve("below")));
         assertEquals("x", Files.readString(file));
+    }
+
+    @Test
+    void anEmptyFolderIsFilledNotReplaced() throws IOException {
+        Path target = Files.createDirectory(root.resolve("target"));
+        Files.writeString(target.resolve(".DS_Store"), "clutter");
+        Object before = Files.readAttributes(target, BasicFileAttributes.class).fileKey();
+        Path link = Files.createSymbolicLink(root.resolve("link"), target);
+        ReportFolder.check(link);
+        ReportFolder.write(
+                link,
+                inside -> {
+                    fill(inside);
+                    Files.createDirectory(inside.resolve("plots"));
+                    Files.writeString(inside.resolve("plots/a.png"), "a");
+                });
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(before, Files.readAttributes(target, BasicFileAttributes.class).fileKey());
+        assertEquals(List.of(".DS_Store", "plots/a.png", "report.html"), TestFiles.list(target));
+        try (var entries = Files.list(root)) {
+            assertEquals(2, entries.count());
+        }
+    }
+
+    @Test
+    void whatCannotBeMovedToItsPlaceIsKeptAndNamed() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("taken"));
+        IOException e =
+                assertThrows(
+                        IOException.class,
+                        () ->
+                                ReportFolder.write(
+                                        folder,
+                                        inside -> {
+                                            fill(inside);
+                                            Files.writeString(folder.resolve("mine"), "mine");
+                                        }));
+        String kept = e.getMessage().substring(e.getMessage().lastIndexOf(" in ") + 4);
+        assertEquals("new", Files.readString(Path.of(kept, "report.html")));
+        assertEquals("mine", Files.readString(folder.resolve("mine")));
+        assertFalse(Files.exists(folder.resolve("report.html")));
+    }
+
+    @Test
+    void aLinkToNothingIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("gone"));
+        assertThrows(IOException.class, () -> ReportFolder.check(link));
+        assertTrue(Files.isSymbolicLink(link));
     }
 }
