@@ -57,7 +57,9 @@ public class EvaluateCommand extends MultiMixCommand {
 
     @Parameter(
             label = "Bootstrap resamples (0 = none)",
-            description = "Resamples of the images for the 95 % confidence intervals.",
+            description =
+                    "Resamples of the images for the 95 % confidence intervals: 0, or 100 to"
+                            + " 100,000.",
             min = "0",
             max = "100000",
             persist = false)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.evaluation;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import sc.fiji.multimix.metrics.BrierScore;
@@ -17,7 +19,7 @@ final class DrawnClasses {
         private final int[] predicted;
         private final double[][] probabilities;
         private final double[] brier; // of each image
-        private final RankedScores[] ranked; // of each class that occurs
+        private final SortedMap<Integer, RankedScores> ranked = new TreeMap<>(); // that occur
 
         Pool(Evaluation evaluation) {
             classes = evaluation.classNames().size();
@@ -32,16 +34,12 @@ final class DrawnClasses {
                                                     new int[] {labels[i]},
                                                     new double[][] {probabilities[i]}))
                             .toArray();
-            ranked =
-                    IntStream.of(labels)
-                            .distinct()
-                            .sorted()
-                            .mapToObj(
-                                    k ->
-                                            RankedScores.of(
-                                                    evaluation.positives(k),
-                                                    evaluation.probabilities(k)))
-                            .toArray(RankedScores[]::new);
+            for (int k : labels)
+                ranked.computeIfAbsent(
+                        k,
+                        key ->
+                                RankedScores.of(
+                                        evaluation.positives(key), evaluation.probabilities(key)));
         }
 
         /** The true class of each image, within which images are drawn. */
@@ -92,10 +90,16 @@ final class DrawnClasses {
         return mean(ranked -> ranked.averagePrecision(counts));
     }
 
+    /** Average precision of a class; NaN if there is no image of it, or of no other class. */
+    double averagePrecision(int index) {
+        RankedScores ranked = pool.ranked.get(index);
+        return ranked == null ? Double.NaN : ranked.averagePrecision(counts);
+    }
+
     private double mean(ToDoubleFunction<RankedScores> area) {
         double sum = 0;
-        for (RankedScores ranked : pool.ranked) sum += area.applyAsDouble(ranked);
-        return sum / pool.ranked.length;
+        for (RankedScores ranked : pool.ranked.values()) sum += area.applyAsDouble(ranked);
+        return sum / pool.ranked.size();
     }
 
     /** Brier score. */

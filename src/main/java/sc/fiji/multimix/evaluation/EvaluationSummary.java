@@ -3,6 +3,7 @@ package sc.fiji.multimix.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import sc.fiji.multimix.image.PixelSize;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.statistics.ConfidenceInterval;
 import sc.fiji.multimix.statistics.MeanDeviation;
+import sc.fiji.multimix.statistics.WilsonInterval;
 
 /**
  * All metrics of an evaluation with their confidence intervals.
@@ -21,6 +23,9 @@ import sc.fiji.multimix.statistics.MeanDeviation;
 public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int resamples) {
     /** Resamples where nothing else is asked for. */
     public static final int DEFAULT_RESAMPLES = 1000;
+
+    /** Fewest resamples, if any: with fewer, the ends of an interval are chance. */
+    public static final int FEWEST_RESAMPLES = 100;
 
     /** Most resamples: beyond, an interval does not change but takes minutes. */
     public static final int MOST_RESAMPLES = 100_000;
@@ -35,7 +40,7 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
      * Sums an evaluation up. Intervals are of 95 %; images are drawn anew, those with classes
      * within each class; the same evaluation gives the same intervals.
      *
-     * @param resamples number of bootstrap resamples, at least 0 (no intervals)
+     * @param resamples number of bootstrap resamples, 0 for no intervals
      * @param listener told how far it is; may cancel at each resample
      * @throws IllegalArgumentException if the number of resamples is not possible
      */
@@ -50,16 +55,19 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
     /**
      * Checks a number of resamples before any work.
      *
-     * @throws IllegalArgumentException if it is below 0 or above {@link #MOST_RESAMPLES}
+     * @throws IllegalArgumentException unless it is 0, or from {@link #FEWEST_RESAMPLES} to {@link
+     *     #MOST_RESAMPLES}
      */
     public static void checkResamples(int resamples) {
-        if (resamples < 0 || resamples > MOST_RESAMPLES)
+        if (resamples != 0 && (resamples < FEWEST_RESAMPLES || resamples > MOST_RESAMPLES))
             throw new IllegalArgumentException(
-                    "The number of bootstrap resamples must be from 0 (no intervals) to "
-                            + MOST_RESAMPLES
-                            + ", but is "
-                            + resamples
-                            + ".");
+                    String.format(
+                            Locale.ROOT,
+                            "The number of bootstrap resamples must be 0 (no intervals), or %,d to"
+                                    + " %,d, but is %d.",
+                            FEWEST_RESAMPLES,
+                            MOST_RESAMPLES,
+                            resamples));
     }
 
     /** How many times sets are drawn: for each metric of masks, for all of classes together. */
@@ -132,6 +140,7 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
             ClassMetric metric = metrics.get(i);
             double value = metric.metric().applyAsDouble(all);
             boolean defined = !Double.isNaN(value);
+            int images = defined ? metric.images().applyAsInt(all.matrix()) : 0;
             measures.add(
                     new Measure(
                             metric.key(),
@@ -139,10 +148,18 @@ public record EvaluationSummary(List<Measure> masks, List<Measure> classes, int 
                             "",
                             value,
                             Double.NaN,
-                            defined ? found.get(i) : null,
-                            defined ? metric.images().applyAsInt(all.matrix()) : 0));
+                            defined ? interval(metric, found.get(i), value, images) : null,
+                            images));
         }
         return measures;
+    }
+
+    /** Of a share that is the same in all drawn sets, the interval that does not need them. */
+    private static ConfidenceInterval interval(
+            ClassMetric metric, ConfidenceInterval drawn, double value, int images) {
+        return drawn != null && drawn.low() == drawn.high() && metric.isProportion()
+                ? WilsonInterval.of(images, (int) Math.round(value * images))
+                : drawn;
     }
 
     /** The mean Hausdorff distance: calibrated if there is that, else in pixels. */

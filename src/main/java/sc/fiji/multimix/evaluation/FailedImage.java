@@ -9,6 +9,9 @@ import java.nio.file.Path;
  * @param name of the image inside its folder
  * @param image the image's file
  * @param segmentation whether its mask was to be evaluated, else its class
+ * @param place among the test images of its task, from 0
+ * @param label index of the class that its folder says; -1 if its mask was to be evaluated
  * @param error why not
  */
-public record FailedImage(String name, Path image, boolean segmentation, String error) {}
+public record FailedImage(
+        String name, Path image, boolean segmentation, int place, int label, String error) {}

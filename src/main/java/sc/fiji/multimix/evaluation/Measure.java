@@ -11,7 +11,8 @@ import sc.fiji.multimix.statistics.ConfidenceInterval;
  * @param unit of length; empty for a share
  * @param value mean over the images, or value for all of them; NaN if it is not defined
  * @param deviation standard deviation over the images; NaN if there is no value per image
- * @param interval by bootstrap; null if none was wanted or it is not defined
+ * @param interval by bootstrap, or Wilson's for a proportion that is the same in all drawn sets;
+ *     null if none was wanted or it is not defined
  * @param images number of images for which it is defined; of a class's sensitivity, those of the
  *     class
  */

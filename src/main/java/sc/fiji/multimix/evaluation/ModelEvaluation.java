@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -64,7 +65,10 @@ public final class ModelEvaluation {
             progress("masks", i, masks.size(), i, all);
             MaskedFile file = masks.get(i);
             String name = ImageFolder.relativeName(maskRoot, file.image());
-            attempt(name, file.image(), true, () -> maskOutcomes.add(outcome(name, file)));
+            int place = i;
+            attempt(
+                    () -> maskOutcomes.add(outcome(name, file)),
+                    error -> new FailedImage(name, file.image(), true, place, -1, error));
         }
         List<ClassOutcome> classOutcomes = new ArrayList<>();
         Path classRoot = root(classes.stream().map(LabeledFile::image).toList());
@@ -72,7 +76,11 @@ public final class ModelEvaluation {
             progress("classes", i, classes.size(), masks.size() + i, all);
             LabeledFile file = classes.get(i);
             String name = ImageFolder.relativeName(classRoot, file.image());
-            attempt(name, file.image(), false, () -> classOutcomes.add(outcome(name, file)));
+            int place = i;
+            attempt(
+                    () -> classOutcomes.add(outcome(name, file)),
+                    error ->
+                            new FailedImage(name, file.image(), false, place, file.label(), error));
         }
         if (all > 0 && failures.size() == all)
             throw new IOException(
@@ -128,7 +136,7 @@ public final class ModelEvaluation {
         void run() throws IOException;
     }
 
-    private void attempt(String name, Path image, boolean segmentation, Work work) {
+    private void attempt(Work work, Function<String, FailedImage> failed) {
         try {
             work.run();
         } catch (CancellationException e) {
@@ -139,8 +147,9 @@ public final class ModelEvaluation {
                     e instanceof OutOfMemoryError
                             ? "The image is too large for the memory (" + reason + ")."
                             : reason;
-            failures.add(new FailedImage(name, image, segmentation, error));
-            listener.log("Not evaluated: " + image + ": " + error);
+            FailedImage failure = failed.apply(error);
+            failures.add(failure);
+            listener.log("Not evaluated: " + failure.image() + ": " + error);
         }
     }
 

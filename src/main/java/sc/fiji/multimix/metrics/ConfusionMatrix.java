@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
  * How many images of each class were taken for each class, and the scores that follow from it.
  *
  * <p>Scores are in [0, 1], and NaN where their denominator is zero, that is where they are not
- * defined. Source: {@code metrics_reference.py}; balanced accuracy: Brodersen et al. 2010.
+ * defined. For images of one class only, precision and F1 follow from these definitions too, as 1
+ * or 0 and the sensitivity alone decides F1: they say nothing of the class then, and an evaluation
+ * does not show them. Source: {@code metrics_reference.py}; balanced accuracy: Brodersen et al.
+ * 2010.
  */
 public final class ConfusionMatrix {
     private final int[][] counts; // [truth][predicted]

@@ -3,6 +3,7 @@ package sc.fiji.multimix.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.multimix.evaluation.ClassOutcome;
@@ -14,8 +15,9 @@ import sc.fiji.multimix.inference.CsvRow;
 
 /**
  * The table {@code per_image.csv}: a row per image and task, with its error if it could not be
- * evaluated. A value that does not exist or is not defined is empty. Distances end in {@code _px}
- * in pixels; else they, and areas, are in the row's unit and its square.
+ * evaluated, in the order of the test images. A value that does not exist or is not defined is
+ * empty. Distances end in {@code _px} in pixels; else they, and areas, are in the row's unit and
+ * its square.
  */
 final class PerImageTable {
     private final Evaluation evaluation;
@@ -43,14 +45,26 @@ final class PerImageTable {
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(header);
-        for (MaskOutcome outcome : evaluation.masks()) rows.add(row(outcome));
-        for (ClassOutcome outcome : evaluation.classes()) rows.add(row(outcome));
-        for (FailedImage failure : evaluation.failures()) {
-            List<String> row = row(failure.segmentation(), failure.name());
-            set(row, "error", failure.error());
-            rows.add(row);
-        }
+        rows.addAll(withFailures(true, evaluation.masks().stream().map(this::row).toList()));
+        rows.addAll(withFailures(false, evaluation.classes().stream().map(this::row).toList()));
         return rows;
+    }
+
+    /** The rows of a task with those of its failed images, each in its place. */
+    private List<List<String>> withFailures(boolean segmentation, List<List<String>> evaluated) {
+        List<List<String>> rows = new ArrayList<>(evaluated);
+        evaluation.failures().stream()
+                .filter(failure -> failure.segmentation() == segmentation)
+                .sorted(Comparator.comparingInt(FailedImage::place))
+                .forEach(failure -> rows.add(Math.min(failure.place(), rows.size()), row(failure)));
+        return rows;
+    }
+
+    private List<String> row(FailedImage failure) {
+        List<String> row = row(failure.segmentation(), failure.name());
+        if (failure.label() >= 0) set(row, "label", evaluation.classNames().get(failure.label()));
+        set(row, "error", failure.error());
+        return row;
     }
 
     private List<String> row(MaskOutcome outcome) {

@@ -24,6 +24,7 @@ final class SummarySection {
     void addTo(HtmlPage page) {
         page.heading("Summary");
         subject.notes().forEach(page::note);
+        addFailed(page);
         if (!evaluation.masks().isEmpty()) page.paragraph(masksInWords());
         if (!evaluation.classes().isEmpty()) page.paragraph(classesInWords());
         page.paragraph(intervalsInWords());
@@ -33,6 +34,16 @@ final class SummarySection {
         table(page, "Segmentation", summary.masks(), "Mean", true);
         table(page, "Classification", summary.classes(), "Value", false);
         addMissing(page);
+    }
+
+    private void addFailed(HtmlPage page) {
+        int failed = evaluation.failures().size();
+        if (failed > 0)
+            page.note(
+                    Numbers.images(failed)
+                            + " could not be evaluated and "
+                            + (failed == 1 ? "is" : "are")
+                            + " in none of the numbers: see \"Not evaluated\" below.");
     }
 
     private String masksInWords() {
@@ -76,8 +87,18 @@ final class SummarySection {
                 + summary.resamples()
                 + " bootstrap samples of the images"
                 + (evaluation.classes().isEmpty() ? "" : " (within each class for classification)")
-                + ". They say how much the value would vary with other images of the same kind, not with"
+                + wilsonInWords()
+                + " They say how much the value would vary with other images of the same kind, not with"
                 + " images of another kind, and are too narrow for few images.";
+    }
+
+    private String wilsonInWords() {
+        return evaluation.classes().isEmpty()
+                ? "."
+                : "; where all samples give the same accuracy, sensitivity, specificity or precision,"
+                        + " for example since all images are right or all wrong, from Wilson's formula"
+                        + " for proportions instead. For other metrics, two equal ends mean that these"
+                        + " images do not suffice for an interval.";
     }
 
     private void table(
@@ -113,11 +134,6 @@ final class SummarySection {
                             + " of the segmentation folder without a mask: not evaluated.");
         List<FailedImage> failures = evaluation.failures();
         if (failures.isEmpty()) return;
-        page.note(
-                Numbers.images(failures.size())
-                        + " could not be evaluated and "
-                        + (failures.size() == 1 ? "is" : "are")
-                        + " in none of the numbers.");
         List<List<String>> rows = new ArrayList<>();
         for (FailedImage failure : failures)
             rows.add(

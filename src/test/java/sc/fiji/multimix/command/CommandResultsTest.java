@@ -224,7 +224,7 @@ class CommandResultsTest {
                 "output",
                 output.toFile(),
                 "bootstrap",
-                20);
+                100);
     }
 
     @Test

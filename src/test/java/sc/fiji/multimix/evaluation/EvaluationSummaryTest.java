@@ -23,6 +23,7 @@ import sc.fiji.multimix.metrics.RocAuc;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.statistics.Bootstrap;
 import sc.fiji.multimix.statistics.ConfidenceInterval;
+import sc.fiji.multimix.statistics.WilsonInterval;
 
 class EvaluationSummaryTest {
     private static final PixelSize MM = new PixelSize(0.5, 0.5, "mm");
@@ -93,23 +94,55 @@ class EvaluationSummaryTest {
         assertEquals(4, accuracy.images());
         assertNotNull(accuracy.interval());
         assertTrue(accuracy.interval().low() <= 0.75 && accuracy.interval().high() >= 0.75);
-        // drawn within each class: the second is right every time
-        assertEquals(1, measure(summary, "sensitivity_PNEUMONIA").interval().low());
+        assertEquals(4, measure(summary, "f1_PNEUMONIA").images());
+        // PNEUMONIA ranked first, third; NORMAL by 1 - p: first, fourth
+        assertEquals(
+                measure(summary, "average_precision").value(),
+                (measure(summary, "average_precision_NORMAL").value()
+                                + measure(summary, "average_precision_PNEUMONIA").value())
+                        / 2,
+                1e-12);
+        assertEquals(
+                (1 + 2 / 3.0) / 2, measure(summary, "average_precision_PNEUMONIA").value(), 1e-12);
     }
 
     @Test
     void whatNeedsTwoClassesIsNotDefinedForOne() {
         EvaluationSummary summary =
-                summary(Outcomes.classes(new int[] {1, 1, 1}, 0.9f, 0.8f, 0.3f), 50);
+                summary(Outcomes.classes(new int[] {1, 1, 1}, 0.9f, 0.8f, 0.3f), 100);
         assertEquals(2 / 3.0, measure(summary, "accuracy").value(), 1e-12);
         for (String key :
                 new String[] {
-                    "roc_auc", "average_precision", "balanced_accuracy", "specificity_PNEUMONIA"
+                    "roc_auc",
+                    "average_precision",
+                    "balanced_accuracy",
+                    "specificity_PNEUMONIA",
+                    "precision_PNEUMONIA",
+                    "f1_PNEUMONIA",
+                    "average_precision_PNEUMONIA",
+                    "precision_NORMAL",
+                    "f1_NORMAL",
+                    "average_precision_NORMAL"
                 }) {
             assertFalse(measure(summary, key).isDefined(), key);
             assertNull(measure(summary, key).interval(), key);
             assertEquals(0, measure(summary, key).images(), key);
         }
+    }
+
+    @Test
+    void aShareThatIsTheSameInAllDrawnSetsHasWilsonsInterval() {
+        // all of the one class right, all of the other wrong
+        EvaluationSummary summary =
+                summary(Outcomes.classes(new int[] {0, 0, 1, 1}, 0.6f, 0.7f, 0.8f, 0.9f), 100);
+        for (String key : List.of("accuracy", "precision_PNEUMONIA")) {
+            assertEquals(0.5, measure(summary, key).value(), key);
+            assertEquals(WilsonInterval.of(4, 2), measure(summary, key).interval(), key);
+        }
+        assertEquals(WilsonInterval.of(2, 2), measure(summary, "sensitivity_PNEUMONIA").interval());
+        assertEquals(WilsonInterval.of(2, 0), measure(summary, "specificity_PNEUMONIA").interval());
+        ConfidenceInterval balanced = measure(summary, "balanced_accuracy").interval();
+        assertEquals(balanced.low(), balanced.high(), "no proportion");
     }
 
     @Test
@@ -125,7 +158,13 @@ class EvaluationSummaryTest {
     @Test
     void anImpossibleNumberOfResamplesIsRefused() {
         Evaluation evaluation = Outcomes.classes(new int[] {0}, 0.5f);
-        assertThrows(IllegalArgumentException.class, () -> summary(evaluation, -1));
+        for (int resamples : new int[] {-1, 1, 99}) {
+            IllegalArgumentException e =
+                    assertThrows(
+                            IllegalArgumentException.class, () -> summary(evaluation, resamples));
+            assertTrue(e.getMessage().contains("100 to 100,000"), e.getMessage());
+        }
+        assertEquals(100, summary(evaluation, 100).resamples());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> summary(evaluation, EvaluationSummary.MOST_RESAMPLES + 1));
@@ -177,7 +216,7 @@ class EvaluationSummaryTest {
     @Test
     void theCalibrationErrorHasNoInterval() {
         EvaluationSummary summary =
-                summary(Outcomes.classes(new int[] {0, 0, 1, 1}, 0.2f, 0.7f, 0.9f, 0.6f), 50);
+                summary(Outcomes.classes(new int[] {0, 0, 1, 1}, 0.2f, 0.7f, 0.9f, 0.6f), 100);
         assertTrue(measure(summary, "expected_calibration_error").isDefined());
         assertNull(measure(summary, "expected_calibration_error").interval());
     }
@@ -218,6 +257,6 @@ class EvaluationSummaryTest {
                 };
         Evaluation evaluation = Outcomes.classes(new int[] {0}, 0.5f);
         assertThrows(
-                CancellationException.class, () -> EvaluationSummary.of(evaluation, 10, canceled));
+                CancellationException.class, () -> EvaluationSummary.of(evaluation, 100, canceled));
     }
 }

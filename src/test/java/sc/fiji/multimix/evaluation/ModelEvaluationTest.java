@@ -116,6 +116,10 @@ class ModelEvaluationTest {
                 List.of(true, false),
                 evaluation.failures().stream().map(FailedImage::segmentation).toList());
         assertTrue(evaluation.failures().get(1).error().contains("empty"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(1, evaluation.failures().get(i).place());
+            assertEquals(i == 0 ? -1 : 1, evaluation.failures().get(i).label());
+        }
         assertEquals(2, log.size());
         assertTrue(log.get(0).contains(masks.get(1).mask().toString()), log.get(0));
     }
