@@ -229,17 +229,20 @@ public final class MultiMix implements AutoCloseable {
     /**
      * Evaluates this model on images whose masks or classes are known and writes a report: {@code
      * report.html}, {@code metrics.json}, {@code per_image.csv} and the charts in {@code plots}. A
-     * file that cannot be used is a row with its error, and the work goes on.
+     * file that cannot be used is a row with its error, and the work goes on; of two folders one
+     * may be unusable, which the report says. It warns of images that trained the model, as far as
+     * their names in the {@code .split.json} beside the model tell.
      *
      * @param segmentation folder with {@code images} and {@code masks}, or whose part {@code test}
      *     has them; null if there is none
      * @param classification folder with a subfolder per class, or whose part {@code test} has them;
      *     null if there is none
      * @param output new or empty folder for the report; written whole or not at all
-     * @param bootstrap resamples for the 95 % confidence intervals, for example 1000; 0 = none
-     * @throws IllegalArgumentException if both folders are null, or the model can do neither part
-     * @throws IOException if the output holds files, a folder does not fit the model, no image can
-     *     be used, or a file cannot be written
+     * @param bootstrap resamples for the 95 % confidence intervals, 100 to 100,000; 0 = none
+     * @throws IllegalArgumentException if both folders are null, the model can do neither part, or
+     *     the number of resamples is not possible
+     * @throws IOException if the output holds files, no folder fits the model, no image can be
+     *     used, or a file cannot be written
      * @throws java.util.concurrent.CancellationException if the listener cancels; nothing is left
      */
     public EvaluationResult evaluate(

@@ -10,6 +10,7 @@ import sc.fiji.multimix.evaluation.CaseImages;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.evaluation.EvaluationSummary;
 import sc.fiji.multimix.evaluation.ModelEvaluation;
+import sc.fiji.multimix.evaluation.TrainedImages;
 import sc.fiji.multimix.image.RealPath;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -52,7 +53,16 @@ final class ReportedEvaluation {
                     notes.get(0)
                             + " There is nothing else to evaluate: choose a folder for what the"
                             + " model can do.");
-        TestImages images = TestImages.read(masked, classified, predictor.classNames());
+        TestImages images = read(masked, classified);
+        TrainedImages trained =
+                TrainedImages.of(
+                        file, predictor.description(), segmentation, classification, images);
+        if (!trained.warning().isEmpty()) {
+            notes.add(0, trained.warning());
+            listener.log("WARNING: " + trained.warning());
+        }
+        noteWhole("segmentation", segmentation, images.segmentation());
+        noteWhole("classification", classification, images.classification());
         if (segmentation != null && classification == null && predictor.has(Part.CLASS))
             listener.log("No classification folder: the classes are not evaluated.");
         if (classification != null && segmentation == null && predictor.has(Part.MASK))
@@ -73,6 +83,7 @@ final class ReportedEvaluation {
                         images.segmentation(),
                         images.classification(),
                         images.withoutMask(),
+                        trained,
                         notes,
                         predictor.device());
         Path page =
@@ -103,8 +114,58 @@ final class ReportedEvaluation {
                         + ": the folder "
                         + folder
                         + " is not evaluated.";
+        note(note);
+        return null;
+    }
+
+    /** The images of both folders, or of the one that is usable, and a note. */
+    private TestImages read(Path masked, Path classified) throws IOException {
+        List<String> classNames = predictor.classNames();
+        if (masked == null || classified == null)
+            return TestImages.read(masked, classified, classNames);
+        TestImages masks;
+        try {
+            masks = TestImages.read(masked, null, classNames);
+        } catch (IOException e) {
+            TestImages classes = orElse(e, () -> TestImages.read(null, classified, classNames));
+            note("The masks were not evaluated: " + e.getMessage());
+            return classes;
+        }
+        try {
+            return masks.with(TestImages.read(null, classified, classNames));
+        } catch (IOException e) {
+            note("The classes were not evaluated: " + e.getMessage());
+            return masks;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        TestImages read() throws IOException;
+    }
+
+    /** What can be read although the other folder could not; else its problem stays. */
+    private static TestImages orElse(IOException problem, Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+            throw problem;
+        }
+    }
+
+    private void noteWhole(String kind, Path given, Path tested) {
+        if (given != null && given.equals(tested))
+            note(
+                    "The "
+                            + kind
+                            + " folder "
+                            + given
+                            + " has no part \"test\": all of it was taken.");
+    }
+
+    private void note(String note) {
         notes.add(note);
         listener.log(note);
-        return null;
     }
 }

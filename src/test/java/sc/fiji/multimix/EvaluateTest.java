@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.engine.DeviceChoice;
+import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.phantom.SampleDataSet;
 import sc.fiji.multimix.report.EvaluationResult;
@@ -42,7 +44,7 @@ class EvaluateTest {
     private EvaluationResult evaluate(Path model, Path masked, Path classified, String output)
             throws IOException {
         try (MultiMix multimix = MultiMix.load(model, DeviceChoice.CPU)) {
-            return multimix.evaluate(masked, classified, folder.resolve(output), 10, listener);
+            return multimix.evaluate(masked, classified, folder.resolve(output), 100, listener);
         }
     }
 
@@ -53,6 +55,54 @@ class EvaluateTest {
         assertEquals(folder.resolve("report/report.html"), result.page());
         assertTrue(result.lines().get(0).startsWith("Segmentation of 4 images: mean Dice "));
         assertTrue(result.lines().get(1).startsWith("Classification of 4 images: accuracy "));
+    }
+
+    @Test
+    void imagesOfTheTrainingAreToldFirst() throws IOException {
+        Path seen = folder.resolve("seen");
+        for (String part : List.of("images", "masks")) {
+            Files.createDirectories(seen.resolve(part));
+            for (Path image : ImageFolder.list(masks.resolve(part), false))
+                Files.copy(image, seen.resolve(part).resolve(image.getFileName()));
+        }
+        EvaluationResult result = evaluate(both, seen, null, "trained");
+        int images = result.evaluation().masks().size();
+        String first =
+                images
+                        + " of "
+                        + images
+                        + " test images are among the images that trained or validated this model";
+        List<String> log = listener.lines();
+        assertTrue(log.get(0).startsWith("WARNING: ") && log.get(0).contains(first), log.get(0));
+        assertTrue(log.stream().anyMatch(line -> line.endsWith("\"test\": all of it was taken.")));
+        String page = Files.readString(result.page());
+        int summary = page.indexOf("<h2>Summary</h2>");
+        assertTrue(page.substring(summary).contains(first), page);
+        String json = Files.readString(folder.resolve("trained/metrics.json"));
+        assertTrue(json.contains(first), json);
+    }
+
+    @Test
+    void testImagesThatAreNewGiveNoWarning() throws IOException {
+        EvaluationResult result = evaluate(both, masks, classes, "new");
+        assertFalse(listener.lines().toString().contains("WARNING"), listener.lines().toString());
+        assertTrue(Files.readString(result.page()).contains("By name, 0 of the 8 test images"));
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsANoteIfTheOtherCan() throws IOException {
+        Path bare = Files.createDirectories(folder.resolve("bare/images"));
+        EvaluationResult result = evaluate(both, bare.getParent(), classes, "one folder");
+        assertEquals(4, result.evaluation().classes().size());
+        String note = "The masks were not evaluated: ";
+        assertTrue(listener.lines().get(0).startsWith(note), listener.lines().toString());
+        assertTrue(Files.readString(result.page()).contains(note));
+        Path none = Files.createDirectories(folder.resolve("none"));
+        EvaluationResult masksOnly = evaluate(both, masks, none, "other folder");
+        assertEquals(4, masksOnly.evaluation().masks().size());
+        assertTrue(Files.readString(masksOnly.page()).contains("The classes were not evaluated: "));
+        assertThrows(IOException.class, () -> evaluate(both, bare.getParent(), none, "neither"));
+        assertFalse(Files.exists(folder.resolve("neither")));
     }
 
     @Test

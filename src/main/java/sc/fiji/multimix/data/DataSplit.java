@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,16 @@ public record DataSplit(String fingerprint, SortedMap<String, List<String>> part
             for (String line : lines) sha256.update(line.getBytes(StandardCharsets.UTF_8));
             return new DataSplit(HexFormat.of().formatHex(sha256.digest()), parts);
         }
+    }
+
+    /** The file of the split of a model: {@code lungs.split.json} beside {@code lungs.zip}. */
+    public static Path beside(Path model) {
+        String name = model.getFileName().toString();
+        String stem =
+                name.toLowerCase(Locale.ROOT).endsWith(".zip")
+                        ? name.substring(0, name.length() - ".zip".length())
+                        : name;
+        return model.resolveSibling(stem + ".split.json");
     }
 
     /** Writes the split as JSON, whole or not at all. */

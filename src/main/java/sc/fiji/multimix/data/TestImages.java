@@ -52,6 +52,12 @@ public record TestImages(
                 masked, classified, masks.labeled(), masks.unlabeled().size(), classes);
     }
 
+    /** These masks with the classes of others. */
+    public TestImages with(TestImages others) {
+        return new TestImages(
+                segmentation, others.classification, masks, withoutMask, others.classes);
+    }
+
     private static Path part(Path root) throws IOException {
         Path test = FolderParts.of(root).test();
         return test == null ? root : test;

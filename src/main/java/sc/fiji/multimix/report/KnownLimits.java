@@ -23,7 +23,10 @@ final class KnownLimits {
                 "The numbers hold for images like the tested ones. Other devices, hospitals,"
                         + " patients or findings can give worse results without any warning. They"
                         + " hold for new patients only if no patient of the test images is among"
-                        + " the training or validation images; MultiMix cannot check that.");
+                        + " the training or validation images. "
+                        + subject.trained().inWords()
+                        + " Which patient an image is of, and copies of other names, it cannot"
+                        + " know.");
         if (evaluation.stacks() > 0)
             limits.add(
                     Numbers.images(evaluation.stacks())

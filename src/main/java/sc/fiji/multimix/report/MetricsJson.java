@@ -28,6 +28,11 @@ final class MetricsJson {
         root.addProperty("system", subject.model().system());
         root.addProperty("bootstrap", summary.resamples());
         root.add("notes", texts(subject.notes()));
+        root.add(
+                "trainedImages",
+                subject.trained().unknown().isEmpty()
+                        ? new JsonPrimitive(subject.trained().trained())
+                        : JsonNull.INSTANCE);
         root.addProperty("unlabeledImages", subject.model().unlabeledInWords());
         root.add("segmentation", segmentation(subject, evaluation, summary));
         root.add("classification", classification(subject, evaluation, summary));

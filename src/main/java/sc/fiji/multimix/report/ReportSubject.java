@@ -3,6 +3,7 @@ package sc.fiji.multimix.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import sc.fiji.multimix.evaluation.TrainedImages;
 import sc.fiji.multimix.model.ModelDescription;
 
 /**
@@ -13,7 +14,8 @@ import sc.fiji.multimix.model.ModelDescription;
  * @param segmentation folder of the test images with masks; null if there was none
  * @param classification folder of the test images with classes; null if there was none
  * @param withoutMask number of images beside them that have no mask
- * @param notes what was not evaluated, and why
+ * @param trained how many of the test images trained the model
+ * @param notes what to know first, for example what was not evaluated, and why
  * @param device what computed, in words
  */
 public record ReportSubject(
@@ -22,6 +24,7 @@ public record ReportSubject(
         Path segmentation,
         Path classification,
         int withoutMask,
+        TrainedImages trained,
         List<String> notes,
         String device) {
     /** Copies the list. */

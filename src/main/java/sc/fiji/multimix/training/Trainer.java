@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import sc.fiji.multimix.data.DataSplit;
 import sc.fiji.multimix.data.TrainingData;
 
 /**
@@ -109,7 +110,7 @@ final class Trainer {
     /** Gives the best model its name and writes the split beside it; false if there is none. */
     private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
         if (!checkpoints.finish()) return false;
-        Path split = Checkpoints.sibling(model, ".split.json");
+        Path split = DataSplit.beside(model);
         if (Files.exists(split)) { // it belongs to the model that is now the backup
             Path backup = split.resolveSibling(split.getFileName() + ".bak");
             Files.move(split, backup, StandardCopyOption.REPLACE_EXISTING);
