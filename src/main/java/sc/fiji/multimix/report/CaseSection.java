@@ -40,6 +40,7 @@ final class CaseSection {
                         .sorted(Comparator.comparingDouble(MaskOutcome::dice))
                         .toList();
         if (sorted.isEmpty()) return;
+        page.beginTogether();
         page.heading("Boundaries: worst, median and best images by Dice coefficient");
         pictures.attempt(
                         "Legend of the boundaries",
@@ -54,10 +55,12 @@ final class CaseSection {
         int count = Math.max(1, Math.min(CASES, n / 3));
         if (n < 3) {
             addCases(page, n == 1 ? "The image" : "Worst and best", sorted);
+            page.endTogether();
             return;
         }
         int middle = (n - count) / 2;
         addCases(page, "Worst", sorted.subList(0, count));
+        page.endTogether();
         addCases(page, "Median", sorted.subList(middle, middle + count));
         addCases(page, "Best", sorted.subList(n - count, n));
     }

@@ -33,7 +33,8 @@ public final class HtmlPage {
               @page { margin: 15mm; }
               body { font-size: 10.5pt; max-width: none; margin: 0; padding: 0; }
               h1, h2, h3, caption { break-after: avoid; }
-              figure, tr, .note { break-inside: avoid; }
+              h2 + figure, h2 + p + figure { break-after: avoid; }
+              figure, tr, .note, .together { break-inside: avoid; }
               thead { display: table-header-group; }
               .wide { overflow: visible; }
               .figures { display: block; }
@@ -149,6 +150,18 @@ public final class HtmlPage {
     /** Begins figures that stand side by side, three in a printed row. */
     public HtmlPage beginSmallFigures() {
         body.append("<div class=\"figures small\">\n");
+        return this;
+    }
+
+    /** Begins what must stand on one printed page, such as a heading and the first pictures. */
+    public HtmlPage beginTogether() {
+        body.append("<div class=\"together\">\n");
+        return this;
+    }
+
+    /** Ends what {@link #beginTogether} began. */
+    public HtmlPage endTogether() {
+        body.append("</div>\n");
         return this;
     }
 

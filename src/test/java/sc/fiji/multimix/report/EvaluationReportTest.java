@@ -29,6 +29,7 @@ import sc.fiji.multimix.evaluation.EvaluationSummary;
 import sc.fiji.multimix.evaluation.FailedImage;
 import sc.fiji.multimix.evaluation.MaskOutcome;
 import sc.fiji.multimix.evaluation.Outcomes;
+import sc.fiji.multimix.evaluation.TrainedImages;
 import sc.fiji.multimix.image.PixelSize;
 import sc.fiji.multimix.image.ResultFiles;
 import sc.fiji.multimix.inference.Predictor;
@@ -55,10 +56,13 @@ class EvaluationReportTest {
             classes.add(classified((i % 2 == 0 ? "A/" : "B/") + i + ".tif", i));
         }
         output = folder.resolve("report");
-        FailedImage failure = new FailedImage("=x.tif", Path.of("=x.tif"), true, "It is, empty");
+        List<FailedImage> failures =
+                List.of(
+                        new FailedImage("=x.tif", Path.of("=x.tif"), true, 2, -1, "It is, empty"),
+                        new FailedImage("B/x.tif", Path.of("B/x.tif"), false, 4, 1, "Torn"));
         report(
                 output,
-                new Evaluation(Outcomes.CLASSES, masks, classes, List.of(failure)),
+                new Evaluation(Outcomes.CLASSES, masks, classes, failures),
                 ProgressListener.NONE);
         page = Files.readString(output.resolve("report.html"));
     }
@@ -88,7 +92,8 @@ class EvaluationReportTest {
     private static void report(Path output, Evaluation evaluation, ProgressListener listener)
             throws IOException {
         try (Predictor predictor = TestPredictor.of(NetworkOptions.multiMix(2, 2, 32, 0))) {
-            EvaluationSummary summary = EvaluationSummary.of(evaluation, 30, ProgressListener.NONE);
+            EvaluationSummary summary =
+                    EvaluationSummary.of(evaluation, 100, ProgressListener.NONE);
             ReportSubject subject =
                     new ReportSubject(
                             Path.of("a <b>.zip"),
@@ -96,6 +101,7 @@ class EvaluationReportTest {
                             evaluation.masks().isEmpty() ? null : folder,
                             folder,
                             7,
+                            new TrainedImages(8, 3, ""),
                             List.of("A note & more."),
                             "CPU");
             new EvaluationReport(subject, evaluation, summary, new CaseImages(predictor))
@@ -147,7 +153,7 @@ class EvaluationReportTest {
                         "True class NORMAL",
                         ">Worst<",
                         ">Best<",
-                        "1 image could not be evaluated",
+                        "2 images could not be evaluated",
                         "7 images of the segmentation folder without a mask",
                         "limits of agreement",
                         "mm²")) assertTrue(page.contains(part), part);
@@ -173,10 +179,32 @@ class EvaluationReportTest {
     }
 
     @Test
+    void theFirstBoundariesStayWithTheirHeading() {
+        String together = page.substring(page.indexOf("<div class=\"together\">"));
+        int picture = together.indexOf("Boundaries of reference and prediction in");
+        assertTrue(together.indexOf("<h2>Boundaries") < picture, together);
+        assertTrue(together.indexOf("<h3>Worst") < picture, together);
+        assertTrue(picture < together.indexOf("<h3>Median"), together);
+        assertEquals(page.split("<div", -1).length, page.split("</div>", -1).length);
+        assertTrue(page.contains(".together { break-inside: avoid; }"), page);
+    }
+
+    @Test
+    void whatMustBeKnownFirstComesFirst() {
+        int summary = page.indexOf("<h2>Summary</h2>");
+        int failed = page.indexOf("2 images could not be evaluated and are in none");
+        assertTrue(summary < page.indexOf("A note &amp; more.") && summary >= 0, page);
+        assertTrue(summary < failed && failed < page.indexOf("with a reference mask"), page);
+        assertTrue(page.contains("By name, 3 of the 8 test images trained or validated"), page);
+        assertTrue(page.contains("from Wilson&#39;s formula"), page);
+    }
+
+    @Test
     void theNumbersAreJson() throws IOException {
         JsonObject json =
                 JsonParser.parseString(Files.readString(output.resolve("metrics.json")))
                         .getAsJsonObject();
+        assertEquals(3, json.get("trainedImages").getAsInt());
         JsonObject segmentation = json.getAsJsonObject("segmentation");
         assertEquals(4, segmentation.get("images").getAsInt());
         assertEquals(1, segmentation.get("failed").getAsInt());
@@ -193,13 +221,17 @@ class EvaluationReportTest {
     @Test
     void theTableHasARowPerImageAndFailure() throws IOException {
         List<String> lines = Files.readAllLines(output.resolve("per_image.csv"));
-        assertEquals(1 + 4 + 4 + 1, lines.size());
+        assertEquals(1 + 4 + 1 + 4 + 1, lines.size());
         int columns = lines.get(0).split(",", -1).length;
-        for (String line : lines.subList(0, 9))
-            assertEquals(columns, line.split(",", -1).length, line);
+        for (String line : lines.subList(0, 11))
+            assertEquals(columns, line.replace("is, empty", "").split(",", -1).length, line);
         assertTrue(lines.get(1).startsWith("segmentation,'=0.tif,"), lines.get(1));
-        assertTrue(lines.get(9).startsWith("segmentation,'=x.tif,"), lines.get(9));
-        assertTrue(lines.get(9).endsWith(",\"It is, empty\""), lines.get(9));
+        // failures keep their place and the label of their folder
+        assertTrue(lines.get(3).startsWith("segmentation,'=x.tif,,"), lines.get(3));
+        assertTrue(lines.get(3).endsWith(",\"It is, empty\""), lines.get(3));
+        assertTrue(lines.get(4).startsWith("segmentation,'=2.tif,"), lines.get(4));
+        assertTrue(lines.get(10).startsWith("classification,B/x.tif,PNEUMONIA,,"), lines.get(10));
+        assertTrue(lines.get(10).endsWith(",Torn"), lines.get(10));
     }
 
     @Test
@@ -217,6 +249,8 @@ class EvaluationReportTest {
                         .getAsJsonObject("classification")
                         .getAsJsonObject("metrics");
         assertTrue(metrics.getAsJsonObject("roc_auc").get("value").isJsonNull());
+        for (String key : List.of("precision_NORMAL", "f1_PNEUMONIA", "average_precision_NORMAL"))
+            assertTrue(metrics.getAsJsonObject(key).get("value").isJsonNull(), key);
         assertFalse(metrics.getAsJsonObject("accuracy").get("value").isJsonNull());
     }
 
@@ -291,7 +325,14 @@ class EvaluationReportTest {
                         1);
         ReportSubject subject =
                 new ReportSubject(
-                        folder, ModelFixture.description(), null, folder, 0, List.of(), "CPU");
+                        folder,
+                        ModelFixture.description(),
+                        null,
+                        folder,
+                        0,
+                        new TrainedImages(1, 0, "there is no file both.split.json"),
+                        List.of(),
+                        "CPU");
         assertTrue(
                 KnownLimits.of(subject, stacks)
                         .contains(
