@@ -15,6 +15,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.StatisticalLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.statistics.DefaultStatisticalCategoryDataset;
 import sc.fiji.multimix.report.ChartFiles;
 import sc.fiji.multimix.report.ChartStyle;
@@ -37,6 +38,8 @@ record BudgetChart(String name, String title, JFreeChart chart) {
 
     /** So that equal scores do not fill the whole axis. */
     private static final double LEAST_RANGE = 0.1;
+
+    private static final double RIGHT = 16;
 
     private static final double SERIES_MARGIN = 0.35;
 
@@ -159,6 +162,7 @@ record BudgetChart(String name, String title, JFreeChart chart) {
         }
         JFreeChart chart = new JFreeChart(title, JFreeChart.DEFAULT_TITLE_FONT, plot, lines);
         ChartStyle.apply(chart);
+        chart.setPadding(new RectangleInsets(0, 0, 0, RIGHT)); // half of the last tick's label
         return chart;
     }
 }

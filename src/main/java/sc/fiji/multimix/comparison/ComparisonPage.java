@@ -98,6 +98,7 @@ final class ComparisonPage {
                         + " shown better than it is. Rows marked"
                         + " “published” are what Haque et al. 2021 (MELBA 2021:011, supplement,"
                         + " tables 3 and 4) report for the same system and budgets on other data"
+                        + " and with other training options"
                         + " (CheX and JSRT; cross-domain NIHX and MCU); their HD has no unit, and"
                         + " their DS of the systems without bridge does not fit their JS.");
     }

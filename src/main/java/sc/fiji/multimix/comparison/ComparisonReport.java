@@ -64,7 +64,7 @@ final class ComparisonReport {
                 + " scores: mean ± standard deviation over the repeats; Dc and Ds: numbers of class"
                 + " labels and masks to learn from; HD in the images' own pixels, not comparable with"
                 + " the published one; (n of m): defined for n of m tested masks. Published rows:"
-                + " Haque et al. 2021, on other data.";
+                + " Haque et al. 2021, other data and training options.";
     }
 
     private static List<String> classNames(List<CellResult> results) {

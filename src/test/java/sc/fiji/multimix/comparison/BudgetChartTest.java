@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.data.statistics.StatisticalCategoryDataset;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class BudgetChartTest {
         assertEquals(1, accuracy.getRowCount());
         assertEquals(List.of("Enc", "Enc-SSL"), accuracy.getColumnKeys());
         assertTrue(charts.get(0).svg().contains("Enc-SSL"), "texts stay texts");
+    }
+
+    @Test
+    void theLastTickLabelHasRoom() {
+        for (double accuracy : new double[] {0.5, 0.97}) {
+            BudgetChart chart =
+                    charts(TestCells.result(TrainingSystem.ENC, 0, 100, 1, 0, accuracy)).get(0);
+            BufferedImage image = chart.chart().createBufferedImage(BudgetChart.WIDTH, 360);
+            int white = image.getRGB(0, 0);
+            for (int y = 0; y < image.getHeight(); y++)
+                assertEquals(white, image.getRGB(image.getWidth() - 1, y), "row " + y);
+        }
     }
 
     @Test
