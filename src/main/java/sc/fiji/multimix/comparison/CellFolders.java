@@ -26,6 +26,7 @@ final class CellFolders {
     private static final String SCORES = "scores.json";
     private static final String UNFINISHED = ".unfinished";
     private static final String ERROR = ".error.txt";
+    private static final String DAMAGED = ".damaged";
 
     /** Others' folders, as those of a NAS or a copy by hand, have other names. */
     private static final Pattern NAME = Pattern.compile("[^.@].*-repeat[1-9][0-9]*");
@@ -152,14 +153,8 @@ final class CellFolders {
      */
     List<CellResult> results() throws IOException {
         List<CellResult> results = new ArrayList<>();
-        if (!Files.isDirectory(folder)) return results;
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> finished =
-                    entries.filter(Files::isDirectory)
-                            .filter(entry -> NAME.matcher(fileName(entry)).matches())
-                            .filter(CellFolders::isComplete)
-                            .toList();
-            for (Path cell : finished) results.add(CellResult.read(cell.resolve(SCORES)));
+        try {
+            for (Path training : complete()) results.add(CellResult.read(training.resolve(SCORES)));
         } catch (FileSystemException e) {
             throw FileProblem.worded(e);
         }
@@ -167,6 +162,17 @@ final class CellFolders {
                 Comparator.comparing((CellResult result) -> result.cell().setting())
                         .thenComparing(result -> result.cell().repeat()));
         return results;
+    }
+
+    private List<Path> complete() throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(entry -> NAME.matcher(fileName(entry)).matches())
+                    .filter(CellFolders::isComplete)
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**
@@ -196,6 +202,38 @@ final class CellFolders {
             }
         }
         return problems;
+    }
+
+    /**
+     * Renames the folders of trainings whose scores are damaged to {@code NAME.damaged}, so that
+     * they count as not finished.
+     *
+     * @return what was done, a line each
+     * @throws IOException if scores cannot be read at all, or a folder cannot be renamed
+     */
+    List<String> setDamagedAside() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Path training : complete()) {
+            try {
+                CellResult.read(training.resolve(SCORES));
+            } catch (CellResult.Damaged e) {
+                Path aside = free(training);
+                Files.move(training, aside);
+                lines.add(
+                        "The scores of "
+                                + fileName(training)
+                                + " are damaged, so that it is not finished. Its folder is kept as "
+                                + aside);
+            }
+        }
+        return lines;
+    }
+
+    private static Path free(Path training) {
+        String name = fileName(training) + DAMAGED;
+        Path aside = training.resolveSibling(name);
+        for (int i = 2; Files.exists(aside); i++) aside = training.resolveSibling(name + i);
+        return aside;
     }
 
     /** Deletes what a training left that was broken off; a complete one is kept. */

@@ -3,8 +3,8 @@ package sc.fiji.multimix.comparison;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +41,15 @@ record CellResult(
         classNames = List.copyOf(classNames);
     }
 
+    /** A file that is there but holds no scores. */
+    static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private Damaged(String message) {
+            super(message);
+        }
+    }
+
     /** The scores of a domain; null if there are none. */
     TestScores scores(Domain domain) {
         return domain == Domain.IN ? inDomain : crossDomain;
@@ -72,7 +81,8 @@ record CellResult(
     /**
      * Reads a file that {@link #write} wrote.
      *
-     * @throws IOException if it cannot be read or is something else; says what to do
+     * @throws Damaged if it is something else; says what to do
+     * @throws IOException if it cannot be read
      */
     static CellResult read(Path file) throws IOException {
         String problem;
@@ -84,10 +94,10 @@ record CellResult(
                     && result.training != null
                     && result.inDomain != null) return result;
             problem = "something is missing";
-        } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+        } catch (CharacterCodingException | RuntimeException e) {
             problem = String.valueOf(e.getMessage());
         }
-        throw new IOException(
+        throw new Damaged(
                 "Not the scores of a training: "
                         + file
                         + " ("

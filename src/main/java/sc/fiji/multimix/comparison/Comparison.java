@@ -20,7 +20,8 @@ import sc.fiji.multimix.training.TrainingOptions;
  * and a page of the results.
  *
  * <p>It can be stopped and continued: a finished cell is never done again, one that was broken off
- * is done anew, one that failed is tried again. A failing cell does not end the rest.
+ * is done anew, one that failed is tried again, one whose scores are damaged is set aside. A
+ * failing cell does not end the rest.
  */
 public final class Comparison {
     private final ComparisonFolder folder;
@@ -104,6 +105,7 @@ public final class Comparison {
         ChartFiles.check();
         CellFolders cells = folder.cells();
         cells.settleUnfinished().forEach(listener::log);
+        cells.setDamagedAside().forEach(listener::log);
         for (CellResult result : cells.results()) remaining.add(result);
         List<Cell> all = grid.cells();
         long finished = all.stream().filter(cells::isFinished).count();
@@ -160,7 +162,12 @@ public final class Comparison {
                                 return trained;
                             });
             remaining.add(result);
-            listener.log(progress.title() + ": " + inWords(result));
+            String left = remaining.afterwards();
+            listener.log(
+                    progress.title()
+                            + ": "
+                            + inWords(result)
+                            + (left.isEmpty() ? "" : ", " + left));
             if (!result.fewer().isEmpty())
                 listener.log(progress.title() + ": learned from " + result.fewer());
         } catch (CancellationException e) {
@@ -221,7 +228,7 @@ public final class Comparison {
             append(text, " AUC ", scores.get(Metric.AUC));
             text.append("; ");
         }
-        return text + RemainingTime.inWords(result.seconds());
+        return text + "took " + RemainingTime.inWords(result.seconds());
     }
 
     private static void append(StringBuilder text, String name, double value) {

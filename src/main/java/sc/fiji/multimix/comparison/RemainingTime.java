@@ -43,6 +43,19 @@ final class RemainingTime {
         return sum;
     }
 
+    /** Of the trainings that wait, once one has ended; for example "about 12 min left". */
+    String afterwards() {
+        double sum = 0;
+        for (Cell cell : waiting) sum += expected(cell.setting().system());
+        if (waiting.isEmpty() || Double.isNaN(sum)) return "";
+        long minutes = Math.round(sum / 60);
+        if (minutes < 1) return "less than 1 min left";
+        return minutes < 60
+                ? "about " + minutes + " min left"
+                : String.format(
+                        Locale.ROOT, "about %d h %02d min left", minutes / 60, minutes % 60);
+    }
+
     private double expected(TrainingSystem system) {
         OptionalDouble seconds = mean(took -> took.system() == system);
         if (seconds.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.comparison;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -394,6 +395,31 @@ class ComparisonTest {
             }
         Comparison.refuseInside(
                 folder.resolve("data2"), new ComparisonData(link, null, null, null));
+    }
+
+    @Test
+    void aCellWithDamagedScoresIsKeptAsideAndDoneAgain() throws IOException {
+        run(GRID, this::train);
+        Path damaged = cell("MultiMix-masks5-labels10-repeat1");
+        for (byte[] torn : List.of(new byte[0], new byte[] {(byte) 0xff, 1}, "{".getBytes(UTF_8))) {
+            Files.write(damaged.resolve("scores.json"), torn);
+            trained.clear();
+            lines.clear();
+            assertEquals(0, run(GRID, this::train).failures());
+            assertEquals(List.of("MultiMix-masks5-labels10-repeat1"), trained);
+            assertTrue(lines.get(0).contains("are damaged"), lines.get(0));
+        }
+        for (String number : List.of("", "2", "3"))
+            assertTrue(Files.exists(Path.of(damaged + ".damaged" + number, "model.zip")), number);
+        String page = Files.readString(folder.resolve("comparison.html"));
+        assertTrue(page.contains("Trainings: 4 of 4 finished"), page);
+    }
+
+    @Test
+    void aFinishedCellSaysWhatItTookAndWhatIsLeft() throws IOException {
+        run(GRID, this::train);
+        assertTrue(lines.get(1).endsWith("; took 0 min 12 s, about 1 min left"), lines.get(1));
+        assertTrue(lines.get(4).endsWith("; took 0 min 12 s"), lines.get(4));
     }
 
     @Test
