@@ -26,7 +26,6 @@ final class CellFolders {
     private static final String SCORES = "scores.json";
     private static final String UNFINISHED = ".unfinished";
     private static final String ERROR = ".error.txt";
-    private static final String DAMAGED = ".damaged";
 
     /** Others' folders, as those of a NAS or a copy by hand, have other names. */
     private static final Pattern NAME = Pattern.compile("[^.@].*-repeat[1-9][0-9]*");
@@ -205,35 +204,14 @@ final class CellFolders {
     }
 
     /**
-     * Renames the folders of trainings whose scores are damaged to {@code NAME.damaged}, so that
-     * they count as not finished.
+     * Renames the folders of trainings whose scores are damaged, so that they count as not
+     * finished: see {@link DamagedScores}.
      *
      * @return what was done, a line each
      * @throws IOException if scores cannot be read at all, or a folder cannot be renamed
      */
     List<String> setDamagedAside() throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (Path training : complete()) {
-            try {
-                CellResult.read(training.resolve(SCORES));
-            } catch (CellResult.Damaged e) {
-                Path aside = free(training);
-                Files.move(training, aside);
-                lines.add(
-                        "The scores of "
-                                + fileName(training)
-                                + " are damaged, so that it is not finished. Its folder is kept as "
-                                + aside);
-            }
-        }
-        return lines;
-    }
-
-    private static Path free(Path training) {
-        String name = fileName(training) + DAMAGED;
-        Path aside = training.resolveSibling(name);
-        for (int i = 2; Files.exists(aside); i++) aside = training.resolveSibling(name + i);
-        return aside;
+        return DamagedScores.setAside(complete(), SCORES);
     }
 
     /** Deletes what a training left that was broken off; a complete one is kept. */
