@@ -16,6 +16,7 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.StatisticalLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
 import org.jfree.data.statistics.DefaultStatisticalCategoryDataset;
 import sc.fiji.multimix.report.ChartFiles;
 import sc.fiji.multimix.report.ChartStyle;
@@ -155,6 +156,8 @@ record BudgetChart(String name, String title, JFreeChart chart) {
         up.setNumberFormatOverride(
                 new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         CategoryPlot plot = new CategoryPlot(data, across, up, renderer);
+        Range range = up.getRange(); // as wide as the data and their deviations want
+        up.setRange(Math.max(0, range.getLowerBound()), Math.min(1, range.getUpperBound()));
         // the systems' names need the width
         if (!lines) {
             plot.setOrientation(PlotOrientation.HORIZONTAL);

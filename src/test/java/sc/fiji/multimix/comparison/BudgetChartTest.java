@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.jfree.data.Range;
 import org.jfree.data.statistics.StatisticalCategoryDataset;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.training.TrainingSystem;
@@ -72,6 +73,17 @@ class BudgetChartTest {
             for (int y = 0; y < image.getHeight(); y++)
                 assertEquals(white, image.getRGB(image.getWidth() - 1, y), "row " + y);
         }
+    }
+
+    @Test
+    void scoresBeyondOneAreNotOnTheAxis() {
+        for (double accuracy : new double[] {0, 1})
+            for (BudgetChart chart :
+                    charts(TestCells.result(TrainingSystem.ENC, 0, 100, 1, 0, accuracy))) {
+                Range range = chart.chart().getCategoryPlot().getRangeAxis().getRange();
+                assertTrue(range.getLowerBound() >= 0 && range.getUpperBound() <= 1, "" + range);
+                assertTrue(range.contains(accuracy), "" + range);
+            }
     }
 
     @Test
