@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,15 +69,8 @@ public record DataSplit(String fingerprint, SortedMap<String, List<String>> part
         }
     }
 
-    /** The file of the split of a model: {@code lungs.split.json} beside {@code lungs.zip}. */
-    public static Path beside(Path model) {
-        String name = model.getFileName().toString();
-        String stem =
-                name.toLowerCase(Locale.ROOT).endsWith(".zip")
-                        ? name.substring(0, name.length() - ".zip".length())
-                        : name;
-        return model.resolveSibling(stem + ".split.json");
-    }
+    /** How a split's file ends: {@code lungs.split.json} beside the model {@code lungs.zip}. */
+    public static final String ENDING = ".split.json";
 
     /** Writes the split as JSON, whole or not at all. */
     public void write(Path file) throws IOException {

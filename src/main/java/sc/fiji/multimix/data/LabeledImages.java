@@ -21,7 +21,7 @@ public final class LabeledImages {
 
     /** Number of training images with a class of a classification folder. */
     public static int labelCount(Path root) throws IOException {
-        return training(root).labeled().stream().mapToInt(List::size).sum();
+        return labelCount(training(root));
     }
 
     /** Number of training images of a segmentation folder, with and without a mask. */
@@ -34,7 +34,11 @@ public final class LabeledImages {
     public static int classificationCount(Path root) throws IOException {
         FolderParts parts = FolderParts.of(root);
         ClassificationFolder training = ClassificationFolder.read(parts.training());
-        return labelCount(root) + training.unlabeled().size() + parts.unlabeledBeside().size();
+        return labelCount(training) + training.unlabeled().size() + parts.unlabeledBeside().size();
+    }
+
+    private static int labelCount(ClassificationFolder folder) {
+        return folder.labeled().stream().mapToInt(List::size).sum();
     }
 
     private static ClassificationFolder training(Path root) throws IOException {

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.evaluation;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.statistics.Bootstrap;
@@ -50,33 +51,24 @@ final class Intervals {
     List<ConfidenceInterval> of(DrawnClasses.Pool pool, List<ClassMetric> metrics) {
         listener.checkCanceled();
         double[][] values = new double[metrics.size()][resamples];
-        int[] set = {0};
-        if (resamples > 0 && pool.labels().length > 1)
-            Bootstrap.interval(
-                    pool.labels(),
-                    drawn -> {
-                        step();
-                        DrawnClasses images = pool.draw(drawn);
-                        for (int i = 0; i < values.length; i++)
-                            if (metrics.get(i).hasInterval())
-                                values[i][set[0]] = metrics.get(i).metric().applyAsDouble(images);
-                        return set[0]++;
-                    },
-                    resamples,
-                    SEED);
+        boolean draws = resamples > 0 && pool.labels().length > 1;
+        if (draws) {
+            Iterator<int[]> sets = Bootstrap.sets(pool.labels(), resamples, SEED).iterator();
+            for (int set = 0; set < resamples; set++) {
+                step();
+                DrawnClasses images = pool.draw(sets.next());
+                for (int i = 0; i < values.length; i++)
+                    if (metrics.get(i).hasInterval())
+                        values[i][set] = metrics.get(i).metric().applyAsDouble(images);
+            }
+        }
         List<ConfidenceInterval> intervals = new ArrayList<>();
         for (int i = 0; i < values.length; i++)
             intervals.add(
-                    set[0] > 0 && metrics.get(i).hasInterval() ? ofComputed(values[i]) : null);
+                    draws && metrics.get(i).hasInterval()
+                            ? defined(Bootstrap.interval(values[i]))
+                            : null);
         return intervals;
-    }
-
-    /**
-     * Of values that were computed for drawn sets before, so that what is drawn here is ignored.
-     */
-    private ConfidenceInterval ofComputed(double[] values) {
-        int[] next = {0};
-        return defined(Bootstrap.interval(2, drawn -> values[next[0]++], resamples, SEED));
     }
 
     private void step() {

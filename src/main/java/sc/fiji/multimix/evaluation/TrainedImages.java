@@ -13,6 +13,7 @@ import sc.fiji.multimix.data.MaskedFile;
 import sc.fiji.multimix.data.TestImages;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.model.ModelDescription;
+import sc.fiji.multimix.model.ModelFile;
 
 /**
  * How many test images trained or validated the model, by their names in its {@link DataSplit}.
@@ -40,7 +41,7 @@ public record TrainedImages(int tested, int trained, String unknown) {
             Path classification,
             TestImages images) {
         int tested = images.masks().size() + images.classes().size();
-        Path beside = DataSplit.beside(file);
+        Path beside = ModelFile.sibling(file, DataSplit.ENDING);
         if (!Files.isRegularFile(beside))
             return new TrainedImages(tested, 0, "there is no file " + beside.getFileName());
         DataSplit split;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -68,6 +69,18 @@ public final class ModelFile {
         } catch (IOException e) {
             throw cannotWrite(file, e);
         }
+    }
+
+    /**
+     * The file beside a model with another ending: {@code lungs.zip} gives {@code lungs.last.zip}.
+     */
+    public static Path sibling(Path model, String ending) {
+        String name = model.getFileName().toString();
+        String stem =
+                name.toLowerCase(Locale.ROOT).endsWith(".zip")
+                        ? name.substring(0, name.length() - ".zip".length())
+                        : name;
+        return model.resolveSibling(stem + ending);
     }
 
     /**

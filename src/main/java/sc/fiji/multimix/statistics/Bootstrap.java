@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
@@ -57,18 +57,36 @@ public final class Bootstrap {
      */
     public static ConfidenceInterval interval(
             int[] strata, ToDoubleFunction<int[]> statistic, int resamples, long seed) {
+        Stream<int[]> sets = sets(strata, resamples, seed);
+        return strata.length < 2 ? undefined() : interval(sets.mapToDouble(statistic).toArray());
+    }
+
+    /**
+     * The sets of images, where one set serves several statistics.
+     *
+     * @param strata stratum of each image, of which each set keeps the numbers
+     * @param resamples number of sets
+     * @param seed of the drawing
+     * @return each set as indices of images, some of them repeated
+     * @throws IllegalArgumentException if {@code resamples} is not positive
+     */
+    public static Stream<int[]> sets(int[] strata, int resamples, long seed) {
         if (resamples < 1)
             throw new IllegalArgumentException(
                     "The number of resamples must be positive, but is " + resamples);
-        if (strata.length < 2) return undefined();
         int[][] groups = groups(strata);
         SplittableRandom random = new SplittableRandom(seed);
-        double[] values =
-                DoubleStream.generate(() -> statistic.applyAsDouble(draw(groups, random)))
-                        .limit(resamples)
-                        .filter(value -> !Double.isNaN(value))
-                        .toArray();
-        if (2L * values.length < resamples) return undefined();
+        return Stream.generate(() -> draw(groups, random)).limit(resamples);
+    }
+
+    /**
+     * The interval from the values of a statistic over drawn sets.
+     *
+     * @param statistics a value per set; NaN where it is not defined
+     */
+    public static ConfidenceInterval interval(double[] statistics) {
+        double[] values = Arrays.stream(statistics).filter(value -> !Double.isNaN(value)).toArray();
+        if (values.length == 0 || 2L * values.length < statistics.length) return undefined();
         double tail = 100 * (1 - LEVEL) / 2;
         Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
         percentile.setData(values);

@@ -7,12 +7,11 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.inference.TTest;
 
 /**
- * Two-sided p-values of the hypothesis that two systems score equally: tests of pairs ({@link
- * #tTest}, {@link #wilcoxon}) and of separate samples ({@link #welch}, {@link #mannWhitney}).
+ * Two-sided p-values of the hypothesis that two systems score equally, from pairs of values.
  *
- * <p>Result: in [0, 1]. NaN values are left out, with their partner where there is one. Values that
- * do not differ at all give 1. A t-test of values that differ, but by the same amount everywhere,
- * is not defined: they have no spread to compare the difference with.
+ * <p>Result: in [0, 1]. NaN values are left out with their partners. Values that do not differ at
+ * all give 1. A t-test of values that differ, but by the same amount everywhere, is not defined:
+ * they have no spread to compare the difference with.
  */
 public final class PairedTests {
     /**
@@ -46,7 +45,7 @@ public final class PairedTests {
      * are equal.
      *
      * <p>Pairs without a difference are left out (Wilcoxon's own way), equal differences share
-     * their mean rank. Exact for up to {@value RankTests#EXACT} differences, also with ties; the
+     * their mean rank. Exact for up to {@value SignedRanks#EXACT} differences, also with ties; the
      * normal approximation, with its variance corrected for ties, beyond.
      *
      * <p>Source: Wilcoxon 1945; values as {@code scipy.stats.wilcoxon}.
@@ -57,42 +56,7 @@ public final class PairedTests {
         double[] differences = Pairs.differences(b, a);
         if (differences.length < 2) return Double.NaN;
         double[] nonZero = Arrays.stream(differences).filter(d -> d != 0).toArray();
-        return nonZero.length == 0 ? 1 : RankTests.signedRanks(nonZero);
-    }
-
-    /**
-     * Welch's t-test of two separate samples, whose variances may differ. NaN for fewer than two
-     * values of one; where neither sample varies by more than rounding, as above, 1 if their means
-     * are equal and NaN if not.
-     *
-     * <p>Source: Welch 1947; values as {@code scipy.stats.ttest_ind(a, b, equal_var=False)}.
-     * Differs from it: samples without spread give no p-value of 0.
-     */
-    public static double welch(double[] a, double[] b) {
-        double[] first = defined(a);
-        double[] second = defined(b);
-        if (first.length < 2 || second.length < 2) return Double.NaN;
-        double rounding = rounding(first, second);
-        double spread = Math.max(StatUtils.variance(first), StatUtils.variance(second));
-        if (spread > rounding * rounding) return new TTest().tTest(first, second);
-        double difference = StatUtils.mean(first) - StatUtils.mean(second);
-        return Math.abs(difference) <= rounding ? 1 : Double.NaN;
-    }
-
-    /**
-     * The Mann-Whitney U test of two separate samples, also called Wilcoxon's rank-sum test. NaN if
-     * one is empty; 1 when all values are equal.
-     *
-     * <p>Equal values share their mean rank. Exact for up to {@value RankTests#EXACT} values in
-     * all, also with ties; the normal approximation, with its variance corrected for ties, beyond.
-     *
-     * <p>Source: Mann &amp; Whitney 1947; values as {@code scipy.stats.mannwhitneyu}.
-     */
-    public static double mannWhitney(double[] a, double[] b) {
-        double[] first = defined(a);
-        double[] second = defined(b);
-        if (first.length == 0 || second.length == 0) return Double.NaN;
-        return RankTests.rankSums(first, second);
+        return nonZero.length == 0 ? 1 : SignedRanks.pValue(nonZero);
     }
 
     /** What counts as rounding in numbers of this size; 0 if all are 0. */
@@ -103,9 +67,5 @@ public final class PairedTests {
                         .map(Math::abs)
                         .max()
                         .orElse(0);
-    }
-
-    private static double[] defined(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

@@ -4,7 +4,6 @@ package sc.fiji.multimix.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.NetworkSession;
@@ -27,20 +26,8 @@ final class Checkpoints {
     Checkpoints(Path model, ModelWriter writer) {
         this.model = model;
         this.writer = writer;
-        best = sibling(model, ".best.zip");
-        last = sibling(model, ".last.zip");
-    }
-
-    /**
-     * The file beside a model with another ending: {@code lungs.zip} gives {@code lungs.last.zip}.
-     */
-    static Path sibling(Path model, String ending) {
-        String name = model.getFileName().toString();
-        String stem =
-                name.toLowerCase(Locale.ROOT).endsWith(".zip")
-                        ? name.substring(0, name.length() - ".zip".length())
-                        : name;
-        return model.resolveSibling(stem + ending);
+        best = ModelFile.sibling(model, ".best.zip");
+        last = ModelFile.sibling(model, ".last.zip");
     }
 
     Path last() {

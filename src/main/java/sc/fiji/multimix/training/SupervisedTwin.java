@@ -64,7 +64,7 @@ public final class SupervisedTwin {
         listener.log(
                 "Supervised twin: " + system + " from the same seed, without unlabeled images.");
         TrainingOptions twinOptions = options.withTwin(false).withSystem(system).withPatience(0);
-        Path twin = Checkpoints.sibling(model, ".twin.zip");
+        Path twin = ModelFile.sibling(model, ".twin.zip");
         Path folder = Files.createTempDirectory(model.toAbsolutePath().getParent(), ".twin");
         try {
             Path unfinished = folder.resolve("twin.zip");

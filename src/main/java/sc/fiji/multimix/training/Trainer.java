@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import sc.fiji.multimix.data.DataSplit;
 import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.model.ModelFile;
 
 /**
  * Trains a network and leaves the best model in a file.
@@ -110,7 +111,7 @@ final class Trainer {
     /** Gives the best model its name and writes the split beside it; false if there is none. */
     private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
         if (!checkpoints.finish()) return false;
-        Path split = DataSplit.beside(model);
+        Path split = ModelFile.sibling(model, DataSplit.ENDING);
         if (Files.exists(split)) { // it belongs to the model that is now the backup
             Path backup = split.resolveSibling(split.getFileName() + ".bak");
             Files.move(split, backup, StandardCopyOption.REPLACE_EXISTING);

@@ -14,23 +14,18 @@ import org.junit.jupiter.api.Test;
 
 class PairedTestsTest {
     private static final List<ToDoubleBiFunction<double[], double[]>> ALL =
-            List.of(
-                    PairedTests::tTest,
-                    PairedTests::wilcoxon,
-                    PairedTests::welch,
-                    PairedTests::mannWhitney);
+            List.of(PairedTests::tTest, PairedTests::wilcoxon);
     private static final double[] FIRST = {0.81, 0.84, 0.79, 0.9, 0.77};
     private static final double[] SECOND = {0.78, 0.805, 0.80, 0.82, 0.71};
     private static final double[] NONE = {};
     private static final double NAN = Double.NaN;
 
     @Test
-    void rankTestsByHand() {
-        // all of five differences positive: 2 of 2^5 signs; separated: 2 of 10 choose 5 deals
+    void wilcoxonByHand() {
+        // all of five differences positive: 2 of 2^5 signs
         double[] low = {1, 2, 3, 4, 5};
         double[] high = {6, 8, 10, 12, 14};
         assertEquals(2.0 / 32, PairedTests.wilcoxon(low, high), 1e-15);
-        assertEquals(2.0 / 252, PairedTests.mannWhitney(low, high), 1e-15);
     }
 
     @Test
@@ -45,23 +40,18 @@ class PairedTestsTest {
 
     @Test
     void equalTheReference() {
-        // python: scipy.stats.ttest_rel(a, b), wilcoxon(a, b, method="exact"),
-        // ttest_ind(a, b, equal_var=False), mannwhitneyu(a, b, method="exact")
+        // python: scipy.stats.ttest_rel(a, b), wilcoxon(a, b, method="exact")
         assertEquals(0.062240778266317486, PairedTests.tTest(FIRST, SECOND), 1e-12);
         assertEquals(0.125, PairedTests.wilcoxon(FIRST, SECOND), 1e-12);
-        assertEquals(0.22783157900463208, PairedTests.welch(FIRST, SECOND), 1e-12);
-        assertEquals(0.42063492063492064, PairedTests.mannWhitney(FIRST, SECOND), 1e-12);
     }
 
     @Test
     void equalTheReferenceForManyTiedValues() {
         // python: i = numpy.arange(80); a = i % 10; b = (i * 7 + i // 6) % 12;
-        // scipy.stats.wilcoxon(a, b, correction=True, method="asymptotic"),
-        // mannwhitneyu(a, b, method="asymptotic")
+        // scipy.stats.wilcoxon(a, b, correction=True, method="asymptotic")
         double[] a = IntStream.range(0, 80).mapToDouble(i -> i % 10).toArray();
         double[] b = IntStream.range(0, 80).mapToDouble(i -> (i * 7 + i / 6) % 12).toArray();
         assertEquals(0.20892449746055242, PairedTests.wilcoxon(a, b), 1e-9);
-        assertEquals(0.07736027075356192, PairedTests.mannWhitney(a, b), 1e-9);
     }
 
     @Test
@@ -72,7 +62,6 @@ class PairedTestsTest {
             double[] b = random.ints(6, 0, 7).asDoubleStream().toArray();
             double[] differences = IntStream.range(0, 6).mapToDouble(i -> a[i] - b[i]).toArray();
             assertEquals(overAllSigns(differences), PairedTests.wilcoxon(a, b), 1e-12);
-            assertEquals(overAllDeals(a, b), PairedTests.mannWhitney(a, b), 1e-12);
         }
     }
 
@@ -90,8 +79,6 @@ class PairedTestsTest {
             assertEquals(1, test.applyAsDouble(FIRST, FIRST.clone()));
             assertEquals(1, test.applyAsDouble(same, same.clone()));
         }
-        double[] many = new double[60];
-        assertEquals(1, PairedTests.mannWhitney(many, many.clone()));
     }
 
     @Test
@@ -99,7 +86,6 @@ class PairedTestsTest {
         double[] one = {1, 1, 1};
         double[] two = {2, 2, 2};
         assertEquals(NAN, PairedTests.tTest(one, two));
-        assertEquals(NAN, PairedTests.welch(one, two));
         // 0.1 everywhere, but for rounding, which would give p = 1e-16
         double[] low = {0.7, 0.75, 0.72};
         double[] high = {0.8, 0.85, 0.82};
@@ -131,8 +117,6 @@ class PairedTestsTest {
         double[] one = {1};
         assertEquals(NAN, PairedTests.tTest(one, one));
         assertEquals(NAN, PairedTests.wilcoxon(one, one));
-        assertEquals(NAN, PairedTests.welch(one, FIRST));
-        assertEquals(NAN, PairedTests.mannWhitney(NONE, FIRST));
     }
 
     @Test
@@ -141,10 +125,6 @@ class PairedTestsTest {
         double[] second = {7, 0.78, 0.805, 0.80, 0.82, 0.71, NAN};
         assertEquals(PairedTests.tTest(FIRST, SECOND), PairedTests.tTest(first, second));
         assertEquals(PairedTests.wilcoxon(FIRST, SECOND), PairedTests.wilcoxon(first, second));
-        double[] padded = {NAN, 0.81, 0.84, NAN, 0.79, 0.9, 0.77};
-        assertEquals(PairedTests.welch(FIRST, SECOND), PairedTests.welch(padded, SECOND));
-        assertEquals(
-                PairedTests.mannWhitney(FIRST, SECOND), PairedTests.mannWhitney(padded, SECOND));
     }
 
     @Test
@@ -178,32 +158,5 @@ class PairedTestsTest {
             if (Math.abs(sum) >= Math.abs(observed)) far++;
         }
         return (double) far / (1 << n);
-    }
-
-    private static double overAllDeals(double[] a, double[] b) {
-        int n = a.length + b.length;
-        double[] ranks =
-                new NaturalRanking()
-                        .rank(
-                                IntStream.range(0, n)
-                                        .mapToDouble(i -> i < a.length ? a[i] : b[i - a.length])
-                                        .toArray());
-        double mean = a.length * (n + 1) / 2.0;
-        double observed = sum(ranks, (1 << a.length) - 1) - mean;
-        int far = 0;
-        int deals = 0;
-        for (int deal = 0; deal < 1 << n; deal++) {
-            if (Integer.bitCount(deal) != a.length) continue;
-            deals++;
-            if (Math.abs(sum(ranks, deal) - mean) >= Math.abs(observed)) far++;
-        }
-        return (double) far / deals;
-    }
-
-    private static double sum(double[] ranks, int chosen) {
-        return IntStream.range(0, ranks.length)
-                .filter(i -> (chosen >> i & 1) == 1)
-                .mapToDouble(i -> ranks[i])
-                .sum();
     }
 }

@@ -2,26 +2,25 @@
 package sc.fiji.multimix.statistics;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
- * Two-sided p-values of sums of ranks: of all the ways to give the observed ranks their signs, or
- * to deal them to the two samples, the share whose sum lies at least as far from its mean.
+ * Two-sided p-value of a sum of signed ranks: of all the ways to give the observed ranks their
+ * signs, the share whose sum lies at least as far from its mean.
  *
  * <p>The ways are counted by adding one rank after the other (Streitberg &amp; Röhmel 1986), hence
  * ties are exact too. Not commons-math3's tests: its exact one takes 2ⁿ steps, and its
  * approximations leave ties out.
  */
-final class RankTests {
+final class SignedRanks {
     /** Up to how many ranks the ways are counted. */
     static final int EXACT = 50;
 
-    private RankTests() {}
+    private SignedRanks() {}
 
     /** The p-value of differences that are not zero. */
-    static double signedRanks(double[] differences) {
+    static double pValue(double[] differences) {
         double[] ranks = ranks(Arrays.stream(differences).map(Math::abs).toArray());
         double positive = 0;
         for (int i = 0; i < ranks.length; i++) if (differences[i] > 0) positive += ranks[i];
@@ -35,27 +34,6 @@ final class RankTests {
         }
         double variance = Arrays.stream(ranks).map(rank -> rank * rank).sum() / 4;
         return approximate(positive, sum(ranks) / 2, variance);
-    }
-
-    /** The p-value of two samples. */
-    static double rankSums(double[] first, double[] second) {
-        double[] ranks =
-                ranks(DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray());
-        double observed = sum(Arrays.copyOf(ranks, first.length));
-        double n = ranks.length;
-        double mean = first.length * (n + 1) / 2;
-        if (ranks.length <= EXACT) {
-            double[][] ways = new double[first.length + 1][doubled(sum(ranks)) + 1];
-            ways[0][0] = 1;
-            for (double rank : ranks)
-                for (int size = first.length; size > 0; size--)
-                    for (int s = ways[size].length - 1; s >= doubled(rank); s--)
-                        ways[size][s] += ways[size - 1][s - doubled(rank)];
-            return share(ways[first.length], observed, mean);
-        }
-        double spread = Arrays.stream(ranks).map(r -> (r - (n + 1) / 2) * (r - (n + 1) / 2)).sum();
-        double variance = first.length * (double) second.length * spread / (n * (n - 1));
-        return approximate(observed, mean, variance);
     }
 
     /** Ranks from 1; ties share their mean, a whole or a half number. */
