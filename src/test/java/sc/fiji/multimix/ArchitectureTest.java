@@ -43,10 +43,35 @@ class ArchitectureTest {
                             Map.entry("network", List.of("engine")),
                             Map.entry("data", List.of("image", "augment", "tensor")),
                             Map.entry("model", List.of("network", "engine", "image")),
+                            Map.entry("datacheck", List.of("data", "image")),
+                            Map.entry("installation", List.of("engine", "network", "tensor")),
+                            Map.entry(
+                                    "explanation",
+                                    List.of(
+                                            "inference",
+                                            "model",
+                                            "network",
+                                            "engine",
+                                            "tensor",
+                                            "image",
+                                            "metrics")),
+                            Map.entry("review", List.of("inference", "data", "image")),
+                            Map.entry(
+                                    "window",
+                                    List.of(
+                                            "training",
+                                            "datacheck",
+                                            "explanation",
+                                            "review",
+                                            "installation",
+                                            "inference",
+                                            "data",
+                                            "image")),
                             Map.entry(
                                     "training",
                                     List.of(
                                             "data",
+                                            "datacheck",
                                             "loss",
                                             "metrics",
                                             "statistics",
@@ -94,6 +119,11 @@ class ArchitectureTest {
                             Map.entry(
                                     "command",
                                     List.of(
+                                            "window",
+                                            "datacheck",
+                                            "explanation",
+                                            "review",
+                                            "installation",
                                             "training",
                                             "inference",
                                             "evaluation",
@@ -203,14 +233,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void imageJIsUsedInCommandsImagesAndTheApiOnly() {
-        onlyIn("ij..", in("command"), in("image"), ROOT);
+    void imageJIsUsedInCommandsWindowsImagesAndTheApiOnly() {
+        onlyIn("ij..", in("command"), in("window"), in("image"), ROOT);
     }
 
     @Test
-    void windowsAreOpenedByCommandsOnly() {
-        onlyIn("javax.swing..", in("command"));
-        onlyIn("java.awt..", in("command"), in("image"), in("report"));
+    void windowsAreInTheirPackagesOnly() {
+        onlyIn("javax.swing..", in("command"), in("window"));
+        onlyIn("java.awt..", in("command"), in("window"), in("image"), in("report"));
     }
 
     @Test
@@ -241,7 +271,10 @@ class ArchitectureTest {
                         in("phantom"),
                         in("evaluation"),
                         in("report"),
-                        in("comparison"))
+                        in("comparison"),
+                        in("datacheck"),
+                        in("review"),
+                        in("window"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(DJL)

@@ -96,6 +96,7 @@ final class CommandRun {
                 set(item, image(item, null));
                 module.resolveInput(item.getName());
             }
+        if (module.getDelegateObject() instanceof MultiMixCommand command) command.setInteractive();
         if (Contexts.inFiji()) {
             executeInFiji();
         } else if (new CommandDialog(title(), inputs(), module).show()) {

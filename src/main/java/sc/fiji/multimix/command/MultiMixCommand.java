@@ -11,6 +11,18 @@ import org.scijava.command.ContextCommand;
  * which the {@link Launcher} shows. Other exceptions are errors in the program and pass through.
  */
 abstract class MultiMixCommand extends ContextCommand {
+    private boolean interactive;
+
+    /** Says that a person started the command by its dialog, and may be asked and shown more. */
+    final void setInteractive() {
+        interactive = true;
+    }
+
+    /** Whether windows may be opened: not in a macro and not without a display. */
+    final boolean isInteractive() {
+        return interactive;
+    }
+
     /**
      * Checks the inputs and does the work.
      *

@@ -29,4 +29,16 @@ public record TrainingBatch(
         byte[] weak,
         byte[] strong,
         byte[] secondWeak,
-        int[] hiddenLabels) {}
+        int[] hiddenLabels) {
+    /** Number of images in all streams, each view counted. */
+    public int size() {
+        int pixels =
+                segmentationLabeled.length
+                        + segmentationUnlabeled.length
+                        + classLabeled.length
+                        + weak.length
+                        + strong.length
+                        + secondWeak.length;
+        return pixels / (resolution * resolution);
+    }
+}

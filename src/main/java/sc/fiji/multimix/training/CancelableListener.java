@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.util.List;
+
 /**
  * Hands everything on to the user's listener until canceled; then it is silent, since the
  * training's thread may still be in its last step when the user has long moved on.
@@ -47,5 +49,10 @@ final class CancelableListener implements TrainingListener {
     @Override
     public void onEpoch(EpochReport epoch) {
         if (!canceled) listener.onEpoch(epoch);
+    }
+
+    @Override
+    public void onPreview(List<ValidationPreview> previews) {
+        if (!canceled) listener.onPreview(previews);
     }
 }

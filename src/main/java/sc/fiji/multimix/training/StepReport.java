@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param losses the loss terms of this step
  * @param elapsed time since the training started
  * @param remaining expected time to its end
+ * @param imagesPerSecond images that passed the network per second since the training started
+ * @param memory bytes that the program takes of the computer's memory
  * @param device what computes, for example "CPU (2 threads)"
  */
 public record StepReport(
@@ -23,4 +25,6 @@ public record StepReport(
         StepLosses losses,
         Duration elapsed,
         Duration remaining,
+        double imagesPerSecond,
+        long memory,
         String device) {}

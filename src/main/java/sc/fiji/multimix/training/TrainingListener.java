@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.util.List;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
@@ -20,4 +21,11 @@ public interface TrainingListener extends ProgressListener {
 
     /** Called after every epoch, when its checkpoint has been written. */
     default void onEpoch(EpochReport epoch) {}
+
+    /**
+     * Called after every epoch with some of the validation images, from the training thread.
+     *
+     * @param previews at most two
+     */
+    default void onPreview(List<ValidationPreview> previews) {}
 }

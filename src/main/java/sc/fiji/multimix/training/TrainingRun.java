@@ -40,6 +40,7 @@ final class TrainingRun {
     private final long steps;
     private final int lastEpoch;
     private final TrainingClock clock;
+    private long images; // that passed the network
 
     /**
      * A run.
@@ -125,7 +126,9 @@ final class TrainingRun {
                 LossMean losses = new LossMean();
                 for (long k = (epoch - 1) * stepsPerEpoch; k < epoch * stepsPerEpoch; k++) {
                     listener.checkCanceled();
-                    StepLosses stepLosses = step(network, step, loader.next(), k);
+                    TrainingBatch batch = loader.next();
+                    StepLosses stepLosses = step(network, step, batch, k);
+                    images += batch.size();
                     checkFinite(stepLosses, k);
                     adam.update(rate(k));
                     mean.update();
@@ -231,6 +234,8 @@ final class TrainingRun {
                         losses,
                         clock.elapsed(),
                         clock.remaining(done),
+                        images / (clock.elapsed().toNanos() / 1e9),
+                        ProcessMemory.bytes(),
                         Engines.describe(device)));
     }
 

@@ -34,6 +34,8 @@ class ImageJProgressTest {
                         LOSSES,
                         Duration.ofSeconds(75),
                         Duration.ofSeconds(3661),
+                        80,
+                        1L << 30,
                         "CPU (2 threads)");
         assertEquals(
                 "Epoch 1/15, step 12/600, 1:01:01 left (1:15 passed), loss 2.00 (class 0.50,"

@@ -1,0 +1,5 @@
+/**
+ * What the data of a training look like before it starts: counts, sizes, gray values, and problems
+ * named with their files.
+ */
+package sc.fiji.multimix.datacheck;

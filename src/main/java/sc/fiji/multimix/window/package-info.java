@@ -1,0 +1,2 @@
+/** Windows of the suite; what they show and steer is decided elsewhere. */
+package sc.fiji.multimix.window;
