@@ -81,6 +81,7 @@ public class ExplainCommand extends MultiMixCommand {
     private DeviceChoice device = TrainingOptions.FAST.device();
 
     @Parameter(type = ItemIO.OUTPUT, label = "Explanation")
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus explanation;
 
     @Override

@@ -50,9 +50,9 @@ final class ClassEvidence {
                             network.encode(image, false).features().get(Encoder.STAGES - 1);
                     NDArray features = copy(encoded, scope); // (N, 16w, H/16, W/16)
                     NDArray gradient = gradient(features, network::classify, target);
-                    float cells = features.getShape().get(2) * features.getShape().get(3);
+                    long cells = features.getShape().get(2) * features.getShape().get(3);
                     int[] space = {2, 3};
-                    NDArray weights = gradient.sum(space, true).div(cells); // (N, 16w, 1, 1)
+                    NDArray weights = gradient.sum(space, true).div((float) cells); // (N, 16w, 1, 1)
                     NDArray sum = encoded.mul(weights).sum(new int[] {1}, true);
                     return sum.maximum(0f); // (N, 1, H/16, W/16)
                 });
