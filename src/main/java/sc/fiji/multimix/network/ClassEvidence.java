@@ -52,7 +52,8 @@ final class ClassEvidence {
                     NDArray gradient = gradient(features, network::classify, target);
                     long cells = features.getShape().get(2) * features.getShape().get(3);
                     int[] space = {2, 3};
-                    NDArray weights = gradient.sum(space, true).div((float) cells); // (N, 16w, 1, 1)
+                    NDArray weights =
+                            gradient.sum(space, true).div((float) cells); // (N, 16w, 1, 1)
                     NDArray sum = encoded.mul(weights).sum(new int[] {1}, true);
                     return sum.maximum(0f); // (N, 1, H/16, W/16)
                 });
