@@ -18,8 +18,8 @@ import sc.fiji.multimix.image.ResultImages;
  * Draws the predicted mask over saliency maps, and on those not to be relied on a bar that says so.
  */
 final class ExplanationOverlay {
-    /** Bluish green of Okabe and Ito (2008), which "Fire" does not have. */
-    private static final Color OUTLINE = new Color(0, 158, 115);
+    /** Sky blue of Okabe and Ito (2008), brighter than the blue of "Fire". */
+    private static final Color OUTLINE = new Color(86, 180, 233);
 
     private ExplanationOverlay() {}
 
