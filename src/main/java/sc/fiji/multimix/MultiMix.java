@@ -4,7 +4,6 @@ package sc.fiji.multimix;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import sc.fiji.multimix.comparison.ComparisonSummary;
 import sc.fiji.multimix.comparison.Grid;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.explanation.ExplanationOptions;
 import sc.fiji.multimix.image.GrayPixels;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.ResultImages;
@@ -193,6 +193,17 @@ public final class MultiMix implements AutoCloseable {
         return saliency(image, target, ProgressListener.NONE);
     }
 
+    /**
+     * Explains the class of every slice by gradient, SmoothGrad and Grad-CAM: see {@link
+     * sc.fiji.multimix.explanation.Explainer}.
+     *
+     * @param target a class name; null or empty for the predicted class of each slice
+     */
+    public ExplainedImage explain(
+            ImagePlus image, String target, ExplanationOptions options, ProgressListener listener) {
+        return ExplainedImage.of(image, predictor, target, options, listener);
+    }
+
     /** The mask (255 and 0) of a 2-D gray image (X, Y), of the same size. */
     public Img<UnsignedByteType> segment(RandomAccessibleInterval<? extends RealType<?>> image) {
         return MaskImage.threshold(predict(image, Part.MASK, null).probability(), THRESHOLD);
@@ -272,19 +283,8 @@ public final class MultiMix implements AutoCloseable {
             String target,
             ProgressListener listener,
             Function<ImageResult, T> wanted) {
-        int slices = image.getStackSize();
-        List<T> results = new ArrayList<>();
-        new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
-                .run(
-                        SourceImage.of(image),
-                        listener,
-                        pass -> {
-                            for (ImageResult result : pass) results.add(wanted.apply(result));
-                            listener.progress(
-                                    "Slice " + results.size() + "/" + slices,
-                                    (double) results.size() / slices);
-                        });
-        return results;
+        return new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
+                .each(SourceImage.of(image), listener, wanted);
     }
 
     private static String title(ImagePlus image, String what) {

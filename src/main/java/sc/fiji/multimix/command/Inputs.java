@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Checks of a command's inputs; each failure says what was found and what to do. */
 final class Inputs {
@@ -72,5 +73,20 @@ final class Inputs {
         if (file == null || file.getPath().isEmpty())
             throw new IllegalArgumentException("'" + key + "' is empty. Choose " + wanted + ".");
         return file.toPath();
+    }
+
+    /**
+     * The model's class that a text names, in any case.
+     *
+     * @param classes the model's; none if it does not classify, which the model then says itself
+     * @return null if the text is empty
+     * @throws IllegalArgumentException if the model has other classes
+     */
+    static String className(String text, List<String> classes) {
+        if (text == null || text.isBlank()) return null;
+        for (String name : classes) if (name.equalsIgnoreCase(text.strip())) return name;
+        if (classes.isEmpty()) return text;
+        throw new IllegalArgumentException(
+                "The model has no class '" + text + "'. Its classes are: " + classes + ".");
     }
 }

@@ -46,7 +46,8 @@ final class ResultOverlay {
         image.updateAndDraw();
     }
 
-    private static void add(ImagePlus image, Roi roi, int slice, String name) {
+    /** Adds a selection to one slice, counted through the stack from 1. */
+    static void add(ImagePlus image, Roi roi, int slice, String name) {
         roi.setName(name);
         if (image.isHyperStack()) {
             int[] position = image.convertIndexToPosition(slice);

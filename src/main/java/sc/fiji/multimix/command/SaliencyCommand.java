@@ -4,7 +4,6 @@ package sc.fiji.multimix.command;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -56,15 +55,10 @@ public class SaliencyCommand extends MultiMixCommand {
     void work() throws IOException {
         Inputs.requireImage(image);
         try (MultiMix multimix = MultiMix.load(Inputs.modelFile(model), device)) {
-            saliency = multimix.saliency(image, className(multimix.classNames()), progress());
+            saliency =
+                    multimix.saliency(
+                            image, Inputs.className(target, multimix.classNames()), progress());
             if (overlay) ResultOverlay.addColors(image, saliency);
         }
-    }
-
-    private String className(List<String> classes) {
-        if (target == null || target.isBlank()) return null;
-        for (String name : classes) if (name.equalsIgnoreCase(target.strip())) return name;
-        throw new IllegalArgumentException(
-                "The model has no class '" + target + "'. Its classes are: " + classes + ".");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.SourceImage;
@@ -61,6 +62,27 @@ public final class SlicePasses {
                 throw slices == 1 ? e : sliceAtFault(image, first, last, e);
             }
         }
+    }
+
+    /**
+     * Predicts, with progress told by slices.
+     *
+     * @param wanted what to take of a slice's result
+     * @return one per slice: see {@link #run}
+     */
+    public <T> List<T> each(
+            SourceImage image, ProgressListener listener, Function<ImageResult, T> wanted) {
+        int slices = image.slices();
+        List<T> taken = new ArrayList<>();
+        run(
+                image,
+                listener,
+                pass -> {
+                    for (ImageResult result : pass) taken.add(wanted.apply(result));
+                    listener.progress(
+                            "Slice " + taken.size() + "/" + slices, (double) taken.size() / slices);
+                });
+        return taken;
     }
 
     /** Slices of a pass. */

@@ -47,6 +47,9 @@ class CommandDeclarationTest {
         wanted.put(
                 "MultiMix Saliency...", List.of("image", "model", "target", "overlay", "device"));
         wanted.put(
+                "MultiMix Explain...",
+                List.of("image model target samples noise overlay seed device".split(" ")));
+        wanted.put(
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));
         wanted.put(

@@ -165,6 +165,74 @@ class CommandResultsTest {
     }
 
     @Test
+    void explainGivesAMapAndARowPerMethod() throws Exception {
+        ResultsTable results = ResultsTable.getResultsTable();
+        int row = results.size();
+        ImagePlus image = film();
+        CommandModule run = run(ExplainCommand.class, "image", image, "model", model, "samples", 2);
+        assertFalse(run.isCanceled(), run.getCancelReason());
+        ImagePlus maps = (ImagePlus) run.getOutput("explanation");
+        assertEquals(32, maps.getBitDepth());
+        assertEquals(image.getWidth(), maps.getWidth());
+        assertEquals(3, maps.getStackSize());
+        assertEquals(row + 3, results.size());
+        List<String> methods = List.of("Gradient", "SmoothGrad", "Grad-CAM");
+        for (int i = 0; i < 3; i++) {
+            assertEquals(image.getTitle(), results.getStringValue("image", row + i));
+            assertEquals(methods.get(i), results.getStringValue("method", row + i));
+            String label = maps.getStack().getSliceLabel(i + 1);
+            String start = methods.get(i) + ", " + results.getStringValue("class", row + i);
+            assertTrue(label.startsWith(start) && label.endsWith(image.getTitle()), label);
+            String warning = results.getStringValue("warning", row + i);
+            assertEquals(
+                    !warning.isEmpty(),
+                    label.contains(", OUTSIDE THE MASK, ") || label.contains(" IS EMPTY, "),
+                    label + " / " + warning);
+        }
+        double inside = results.getValue("inside_mask", row);
+        double area = results.getValue("mask_area", row);
+        assertTrue(inside >= 0 && inside <= 1 && area >= 0 && area <= 1);
+        if (area > 0) assertEquals(inside / area, results.getValue("inside_by_area", row), 1e-9);
+        assertNull(image.getOverlay());
+    }
+
+    @Test
+    void explainTakesEverySliceOfAStackAndTheClassNamed() throws Exception {
+        ImagePlus stack = film().duplicate();
+        stack.getStack().addSlice(film().getProcessor());
+        stack.setStack(stack.getStack());
+        CommandModule run =
+                run(
+                        ExplainCommand.class,
+                        "image",
+                        stack,
+                        "model",
+                        model,
+                        "target",
+                        "normal",
+                        "samples",
+                        1);
+        ImagePlus maps = (ImagePlus) run.getOutput("explanation");
+        assertEquals(3, maps.getNSlices());
+        assertEquals(2, maps.getNFrames());
+        String label = maps.getStack().getSliceLabel(6);
+        assertTrue(label.startsWith("Grad-CAM, NORMAL, "), label);
+        assertTrue(label.contains("slice 2"), label);
+    }
+
+    @Test
+    void explainRefusesWhatIsOutOfRangeAndAnUnknownClass() throws Exception {
+        CommandModule none =
+                run(ExplainCommand.class, "image", film(), "model", model, "samples", 0);
+        assertTrue(none.getCancelReason().contains("from 1 to 1000"), none.getCancelReason());
+        CommandModule cat =
+                run(ExplainCommand.class, "image", film(), "model", model, "target", "CAT");
+        assertEquals(
+                "The model has no class 'CAT'. Its classes are: [NORMAL, PNEUMONIA].",
+                cat.getCancelReason());
+    }
+
+    @Test
     void imageCommandsRefuseAFileThatIsNoModel() throws Exception {
         File other = new File("README.md");
         CommandModule run = run(SegmentCommand.class, "image", film(), "model", other);
