@@ -99,7 +99,9 @@ final class Trainer {
         boolean canceled = listener.askCanceled();
         boolean saved = finish(checkpoints, model);
         List<EpochReport> history = checkpoints.history();
-        if (canceled || control.end() == End.FINISH) user.log(ending(canceled, saved, checkpoints));
+        boolean early = history.size() < schedule.plannedEpochs();
+        if (canceled || (early && control.end() == End.FINISH))
+            user.log(ending(canceled, history.size(), saved, checkpoints.last()));
         EpochReport best =
                 history.stream()
                         .filter(EpochReport::best)
@@ -114,8 +116,8 @@ final class Trainer {
                 null);
     }
 
-    private String ending(boolean canceled, boolean saved, Checkpoints checkpoints) {
-        String epochs = " after " + checkpoints.history().size() + " finished epochs";
+    private String ending(boolean canceled, int finished, boolean saved, Path last) {
+        String epochs = " after " + finished + (finished == 1 ? " epoch" : " epochs");
         if (!canceled) return "Training finished early" + epochs + ".";
         if (control.end() == End.CANCEL_AND_DISCARD)
             return "Training canceled" + epochs + "; its model is discarded.";
@@ -124,9 +126,7 @@ final class Trainer {
                 + epochs
                 + ", since the program ends. "
                 + (saved ? "The best model is kept" : "There is no best model yet")
-                + (checkpoints.last() == null
-                        ? "."
-                        : ", and the last state is in " + checkpoints.last() + ".");
+                + (last == null ? "." : "; the last state is in " + last + ".");
     }
 
     /** One training at a time: they share the engine's random numbers. */
