@@ -89,8 +89,7 @@ class QuitGuardTest {
                                 }));
     }
 
-    private Process start(int step, String ending)
-            throws IOException {
+    private Process start(int step, String ending) throws IOException {
         SampleDataSet.write(folder.resolve("data"), 24, 1);
         ProcessBuilder builder =
                 new ProcessBuilder(

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import sc.fiji.multimix.engine.DeviceChoice;
 
 /**
- * A program that trains and is ended amid an epoch. Arguments: folder with "data", where the
- * model goes too; number of the step after which it ends; "exit" to end by itself, else it waits to be
+ * A program that trains and is ended amid an epoch. Arguments: folder with "data", where the model
+ * goes too; number of the step after which it ends; "exit" to end by itself, else it waits to be
  * ended from outside once the file "ready" is there.
  */
 final class QuitTraining {

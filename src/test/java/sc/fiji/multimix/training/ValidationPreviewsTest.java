@@ -78,7 +78,8 @@ class ValidationPreviewsTest {
             float[] logits = prediction.classLogits().toFloatArray();
             ValidationPreview preview =
                     new ValidationPreviews(List.of(disk), List.of(), NAMES)
-                            .predict(network, List.of()).get(0);
+                            .predict(network, List.of())
+                            .get(0);
             int larger = logits[0] > logits[1] ? 0 : 1;
             assertEquals(NAMES.get(larger), preview.className());
             double odds = Math.exp(logits[1 - larger] - (double) logits[larger]);
@@ -125,7 +126,8 @@ class ValidationPreviewsTest {
         try (NetworkSession network = network(masks)) {
             ValidationPreview preview =
                     new ValidationPreviews(DISKS, List.of(), NAMES)
-                            .predict(network, List.of()).get(0);
+                            .predict(network, List.of())
+                            .get(0);
             assertNull(preview.className());
             assertNull(preview.saliency());
             assertTrue(Double.isNaN(preview.confidence()));
@@ -137,7 +139,8 @@ class ValidationPreviewsTest {
         try (NetworkSession network = network(classes)) {
             ValidationPreview preview =
                     new ValidationPreviews(List.of(), List.of(plain), NAMES)
-                            .predict(network, List.of()).get(0);
+                            .predict(network, List.of())
+                            .get(0);
             assertNull(preview.predicted());
             assertNull(preview.reference());
             assertNull(preview.trueClassName());
