@@ -32,6 +32,7 @@ import sc.fiji.multimix.inference.SlicePasses;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.report.EvaluationResult;
+import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
@@ -86,7 +87,26 @@ public final class MultiMix implements AutoCloseable {
             TrainingOptions options,
             TrainingListener listener)
             throws IOException {
-        return TestedTraining.run(segmentation, classification, model, options, listener);
+        return train(segmentation, classification, model, options, listener, new TrainingControl());
+    }
+
+    /**
+     * Trains a model as {@link #train(Path, Path, Path, TrainingOptions, TrainingListener)} does,
+     * and lets another thread steer it: pause, extend, finish or cancel it. If the program ends
+     * meanwhile, the best model so far gets its name, and the running state is saved beside it as
+     * {@code NAME.last.zip}.
+     *
+     * @param control of this training alone
+     */
+    public static TrainingResult train(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener,
+            TrainingControl control)
+            throws IOException {
+        return TestedTraining.run(segmentation, classification, model, options, listener, control);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.time.Duration;
 import java.util.List;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -28,4 +29,12 @@ public interface TrainingListener extends ProgressListener {
      * @param previews at most two
      */
     default void onPreview(List<ValidationPreview> previews) {}
+
+    /**
+     * Called after the last epoch, from the training thread, if the training is held open for a
+     * decision: see {@link TrainingControl#holdAtEnd}. The next call, if any, is that of a step.
+     *
+     * @param time until the training ends by itself
+     */
+    default void onHold(Duration time) {}
 }
