@@ -4,7 +4,6 @@ package sc.fiji.multimix;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
@@ -56,7 +55,8 @@ import sc.fiji.multimix.training.TrainingResult;
  * the model was not trained for; the message says so.
  */
 public final class MultiMix implements AutoCloseable {
-    private static final double THRESHOLD = 0.5;
+    /** Probability from which a pixel is foreground, unless another is given. */
+    public static final double THRESHOLD = 0.5;
 
     private final Predictor predictor;
     private final Path model;
@@ -147,6 +147,17 @@ public final class MultiMix implements AutoCloseable {
         List<Img<FloatType>> slices =
                 perSlice(image, Part.MASK, null, listener, ImageResult::probability);
         return ResultImages.floats(title(image, "probability"), slices, image);
+    }
+
+    /**
+     * Foreground probability of one slice.
+     *
+     * @param slice index in the stack from 1
+     * @return 32-bit, in [0, 1], a single slice of the image's size, without calibration
+     */
+    public ImagePlus probability(ImagePlus image, int slice) {
+        Img<FloatType> values = predict(GrayPixels.of(image, slice), Part.MASK, null).probability();
+        return new ImagePlus(title(image, "probability"), ResultImages.floats(values));
     }
 
     /**
@@ -272,19 +283,8 @@ public final class MultiMix implements AutoCloseable {
             String target,
             ProgressListener listener,
             Function<ImageResult, T> wanted) {
-        int slices = image.getStackSize();
-        List<T> results = new ArrayList<>();
-        new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
-                .run(
-                        SourceImage.of(image),
-                        listener,
-                        pass -> {
-                            for (ImageResult result : pass) results.add(wanted.apply(result));
-                            listener.progress(
-                                    "Slice " + results.size() + "/" + slices,
-                                    (double) results.size() / slices);
-                        });
-        return results;
+        return new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
+                .each(SourceImage.of(image), listener, wanted);
     }
 
     private static String title(ImagePlus image, String what) {

@@ -22,7 +22,7 @@ class ResultOverlayTest {
         ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 3);
         fill(mask, 1, new Rectangle(1, 2, 3, 4));
         fill(mask, 3, new Rectangle(5, 0, 5, 8));
-        ResultOverlay.addOutline(image, mask);
+        ResultOverlay.putOutline(image, mask, 100);
         assertSame(before, image.getOverlay());
         assertEquals(3, before.size()); // the empty mask of slice 2 has no outline
         assertEquals(new Rectangle(1, 2, 3, 4), before.get(1).getBounds());
@@ -36,7 +36,7 @@ class ResultOverlayTest {
         ImagePlus single = IJ.createImage("image", "8-bit black", 10, 8, 1);
         ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 1);
         fill(mask, 1, new Rectangle(1, 2, 3, 4));
-        ResultOverlay.addOutline(single, mask);
+        ResultOverlay.putOutline(single, mask, 100);
         assertEquals(0, single.getOverlay().get(0).getPosition());
     }
 
@@ -47,7 +47,7 @@ class ResultOverlayTest {
         film.setOpenAsHyperStack(true);
         ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 4);
         fill(mask, 3, new Rectangle(1, 2, 3, 4));
-        ResultOverlay.addOutline(film, mask);
+        ResultOverlay.putOutline(film, mask, 100);
         assertEquals(1, film.getOverlay().get(0).getZPosition());
         assertEquals(2, film.getOverlay().get(0).getTPosition());
     }
@@ -55,7 +55,7 @@ class ResultOverlayTest {
     @Test
     void colorsCoverTheImage() {
         ImagePlus map = IJ.createImage("map", "32-bit ramp", 10, 8, 3);
-        ResultOverlay.addColors(image, map);
+        ResultOverlay.putColors(image, map, 40);
         assertEquals(3, image.getOverlay().size());
         assertEquals(new Rectangle(0, 0, 10, 8), image.getOverlay().get(2).getBounds());
     }
