@@ -11,7 +11,7 @@ import org.scijava.module.Module;
 /** Lets a dialog of ImageJ 1 preview what its command would do, as Fiji's dialogs do. */
 final class DialogPreview {
     /** As long as the texts that follow it: the dialog keeps the size it has for this one. */
-    private static final String EMPTY = " ".repeat(150) + "\n \n ";
+    private static final String EMPTY = " ".repeat(115) + "\n \n ";
 
     private DialogPreview() {}
 

@@ -10,9 +10,9 @@ import ij.process.ByteProcessor;
  * Size of a mask's foreground. All is 0 for an empty mask.
  *
  * <p>The perimeter is the one that ImageJ's {@code Analyze > Measure} finds for the same selection:
- * the pixels' edges, each corner replaced by its diagonal, in all parts and around holes too; of a
- * single rectangle the edges as they are. Without the diagonals that of a disk would be 27 % too
- * long; with them it is about 5 %. Pixels need not be square.
+ * the pixels' edges, each corner replaced by its diagonal (that of no pixel edge twice), in all
+ * parts and around holes too; of a single rectangle the edges as they are. Without the diagonals
+ * that of a disk would be 27 % too long; with them it is about 5 %. Pixels need not be square.
  *
  * @param area in the square of the unit
  * @param fraction of the image's pixels, in [0, 1]

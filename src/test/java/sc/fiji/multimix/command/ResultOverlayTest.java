@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
@@ -29,6 +30,45 @@ class ResultOverlayTest {
         assertEquals(1, before.get(1).getPosition());
         assertEquals(new Rectangle(5, 0, 5, 8), before.get(2).getBounds());
         assertEquals(3, before.get(2).getPosition());
+    }
+
+    @Test
+    void takesThePlaceOfTheOutlineBeforeButNotOfWhatTheUserDrew() {
+        Roi drawn = new Roi(0, 0, 2, 2);
+        drawn.setName("mine");
+        image.setOverlay(new Overlay(drawn));
+        ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 3);
+        fill(mask, 1, new Rectangle(1, 2, 3, 4));
+        ResultOverlay.putColors(image, IJ.createImage("map", "32-bit ramp", 10, 8, 3), 30);
+        ResultOverlay.putOutline(image, mask, 100);
+        ResultOverlay.putOutline(image, mask, 20);
+        Overlay overlay = image.getOverlay();
+        assertEquals(5, overlay.size()); // mine, three maps, one outline
+        assertEquals("mine", overlay.get(0).getName());
+        assertEquals(51, overlay.get(4).getStrokeColor().getAlpha());
+        ResultOverlay.putColors(image, IJ.createImage("map", "32-bit ramp", 10, 8, 3), 75);
+        assertEquals(5, overlay.size());
+        assertEquals(0.75, ((ImageRoi) overlay.get(4)).getOpacity());
+    }
+
+    @Test
+    void aPreviewLeavesTheOverlayBeforeAsItIs() {
+        ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 3);
+        fill(mask, 2, new Rectangle(1, 2, 3, 4));
+        ResultOverlay.putOutline(image, mask, 100);
+        Overlay before = image.getOverlay();
+        fill(mask, 2, new Rectangle(0, 0, 5, 5));
+        Overlay shown =
+                ResultOverlay.withOutline(before, image, 3, mask.getStack().getProcessor(2), 50);
+        assertEquals(1, shown.size());
+        assertEquals(3, shown.get(0).getPosition());
+        assertEquals(new Rectangle(0, 0, 5, 6), shown.get(0).getBounds());
+        assertEquals(1, before.size());
+        assertEquals(new Rectangle(1, 2, 3, 4), before.get(0).getBounds());
+        assertEquals(
+                1,
+                ResultOverlay.withOutline(null, image, 1, mask.getStack().getProcessor(2), 50)
+                        .size());
     }
 
     @Test
