@@ -120,7 +120,8 @@ public class SegmentCommand extends MultiMixCommand implements Previewable {
         boolean managed = rois && MaskRois.managerIsPossible();
         if (overlay || (rois && !managed)) ResultOverlay.putOutline(image, mask, opacity);
         if (managed) MaskRois.append(image, mask);
-        else if (rois) IJ.log("There is no ROI Manager without a display: see the overlay.");
+        else if (rois)
+            IJ.log("Without a display there is no ROI Manager: the masks are in the overlay.");
         if (measure) MaskRows.append(image.getTitle(), mask);
     }
 

@@ -57,7 +57,7 @@ class MaskMeasurementTest {
     void agreesWithImageJsOwnMeasurementOfTheSelection() {
         for (int y = 0; y < 20; y++)
             for (int x = 0; x < 40; x++)
-                if (Math.hypot(x - 12, y - 9) <= 8 && Math.hypot(x - 10, y - 8) > 2
+                if ((Math.hypot(x - 12, y - 9) <= 8 && Math.hypot(x - 10, y - 8) > 2)
                         || Math.hypot(x - 30, y - 10) < 6) mask.set(x, y, 255);
         ImagePlus image = calibrated(0.5, 0.25);
         image.setRoi(Outline.of(mask));
