@@ -57,7 +57,8 @@ import sc.fiji.multimix.training.TrainingResult;
  * the model was not trained for; the message says so.
  */
 public final class MultiMix implements AutoCloseable {
-    private static final double THRESHOLD = 0.5;
+    /** Probability from which a pixel is foreground, unless another is given. */
+    public static final double THRESHOLD = 0.5;
 
     private final Predictor predictor;
     private final Path model;
@@ -167,6 +168,17 @@ public final class MultiMix implements AutoCloseable {
         List<Img<FloatType>> slices =
                 perSlice(image, Part.MASK, null, listener, ImageResult::probability);
         return ResultImages.floats(title(image, "probability"), slices, image);
+    }
+
+    /**
+     * Foreground probability of one slice.
+     *
+     * @param slice index in the stack from 1
+     * @return 32-bit, in [0, 1], a single slice of the image's size, without calibration
+     */
+    public ImagePlus probability(ImagePlus image, int slice) {
+        Img<FloatType> values = predict(GrayPixels.of(image, slice), Part.MASK, null).probability();
+        return new ImagePlus(title(image, "probability"), ResultImages.floats(values));
     }
 
     /**

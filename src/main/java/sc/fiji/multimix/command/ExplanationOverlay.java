@@ -30,10 +30,16 @@ final class ExplanationOverlay {
             for (Explanation explanation : slice.explanations()) {
                 index++;
                 Roi outline = outlines ? outline(slice) : null;
-                if (outline != null) ResultOverlay.add(maps, outline, index, "MultiMix mask");
+                if (outline != null) add(maps, outline, index, "MultiMix mask");
                 if (explanation.warning() != EvidenceWarning.NONE)
-                    ResultOverlay.add(maps, bar(maps, explanation), index, "MultiMix warning");
+                    add(maps, bar(maps, explanation), index, "MultiMix warning");
             }
+    }
+
+    private static void add(ImagePlus maps, Roi roi, int slice, String name) {
+        roi.setName(name);
+        ResultOverlay.setPosition(roi, maps, slice);
+        ResultOverlay.of(maps).add(roi);
     }
 
     private static Roi outline(ExplainedSlice slice) {

@@ -89,4 +89,27 @@ final class Inputs {
         throw new IllegalArgumentException(
                 "The model has no class '" + text + "'. Its classes are: " + classes + ".");
     }
+
+    /**
+     * Makes sure that a probability may be a threshold.
+     *
+     * @throws IllegalArgumentException if it is not in (0, 1]
+     */
+    static void requireThreshold(double threshold) {
+        if (!(threshold > 0 && threshold <= 1))
+            throw new IllegalArgumentException(
+                    "'threshold' must be above 0 and at most 1, but is " + threshold + ".");
+    }
+
+    /**
+     * Makes sure that an opacity is one.
+     *
+     * @param opacity in percent
+     * @throws IllegalArgumentException if it is not in 0 to 100
+     */
+    static void requireOpacity(int opacity) {
+        if (opacity < 0 || opacity > 100)
+            throw new IllegalArgumentException(
+                    "'opacity' must be 0 to 100 percent, but is " + opacity + ".");
+    }
 }

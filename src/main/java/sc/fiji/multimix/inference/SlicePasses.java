@@ -65,24 +65,27 @@ public final class SlicePasses {
     }
 
     /**
-     * Predicts, with progress told by slices.
+     * Predicts, and reports the progress.
      *
-     * @param wanted what to take of a slice's result
-     * @return one per slice: see {@link #run}
+     * @param wanted what to keep of a slice's results
+     * @return one per slice, in their order
+     * @throws IllegalArgumentException if a slice is constant; of a stack, says which
+     * @throws java.util.concurrent.CancellationException if the listener cancels
      */
     public <T> List<T> each(
             SourceImage image, ProgressListener listener, Function<ImageResult, T> wanted) {
         int slices = image.slices();
-        List<T> taken = new ArrayList<>();
+        List<T> results = new ArrayList<>();
         run(
                 image,
                 listener,
                 pass -> {
-                    for (ImageResult result : pass) taken.add(wanted.apply(result));
+                    for (ImageResult result : pass) results.add(wanted.apply(result));
                     listener.progress(
-                            "Slice " + taken.size() + "/" + slices, (double) taken.size() / slices);
+                            "Slice " + results.size() + "/" + slices,
+                            (double) results.size() / slices);
                 });
-        return taken;
+        return results;
     }
 
     /** Slices of a pass. */
