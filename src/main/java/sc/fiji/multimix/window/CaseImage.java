@@ -3,6 +3,7 @@ package sc.fiji.multimix.window;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -19,6 +20,9 @@ import sc.fiji.multimix.image.Outline;
  * for all cases. On Swing's thread only.
  */
 final class CaseImage {
+    /** Side in screen pixels up to which an image is enlarged: outlines are drawn on it. */
+    private static final int SMALL = 380;
+
     private ImagePlus image;
     private LoadedCase shown;
     private Point place;
@@ -33,11 +37,15 @@ final class CaseImage {
         this.place = place;
     }
 
-    /** Shows a case instead of the one before. */
-    void show(LoadedCase next) {
+    /** Shows a case instead of the one before; says whether a new window was needed. */
+    boolean show(LoadedCase next) {
         String title = next.reviewCase().name();
-        boolean open = image != null && image.getWindow() != null;
-        if (open && image.getType() == typeOf(next) && sameSize(next)) {
+        boolean open =
+                image != null
+                        && image.getWindow() != null
+                        && image.getType() == typeOf(next)
+                        && sameSize(next);
+        if (open) {
             image.deleteRoi();
             image.setOverlay(null);
             image.setProcessor(title, next.pixels());
@@ -47,14 +55,26 @@ final class CaseImage {
             image = new ImagePlus(title, next.pixels());
             image.setCalibration(next.calibration());
             image.show();
-            ImageWindow window = image.getWindow();
-            if (window != null && place != null) window.setLocation(place);
+            place(image.getWindow());
         }
         image.changes = false;
         shown = next;
         editing = false;
         known = next.mask() == null ? null : (byte[]) next.mask().getPixels();
         drawOutline();
+        return !open;
+    }
+
+    /** Puts a new window where the last one was, and enlarges a small image. */
+    private void place(ImageWindow window) {
+        if (window == null) return; // macros in batch mode have none
+        if (place != null) window.setLocation(place);
+        ImageCanvas canvas = window.getCanvas();
+        while (Math.max(canvas.getWidth(), canvas.getHeight()) < SMALL) {
+            double before = canvas.getMagnification();
+            canvas.zoomIn(canvas.getWidth() / 2, canvas.getHeight() / 2);
+            if (canvas.getMagnification() <= before) return; // as large as the screen lets it
+        }
     }
 
     private boolean sameSize(LoadedCase next) {

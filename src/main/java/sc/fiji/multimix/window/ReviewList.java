@@ -22,7 +22,7 @@ import sc.fiji.multimix.review.ReviewSession;
 
 /** The sortable table of cases, of which one is chosen. */
 final class ReviewList {
-    private static final int[] WIDTHS = {190, 110, 80, 80, 130, 220};
+    private static final int[] WIDTHS = {160, 105, 95, 95, 165, 180};
 
     private final ReviewSession session;
     private final ReviewRows rows;
@@ -107,6 +107,10 @@ final class ReviewList {
         int view = row < 0 ? -1 : table.convertRowIndexToView(row);
         if (view >= 0) select(view);
         else table.clearSelection();
+    }
+
+    void requestFocus() {
+        table.requestFocusInWindow();
     }
 
     /** Draws the rows anew, for what was decided; none appears or goes. */

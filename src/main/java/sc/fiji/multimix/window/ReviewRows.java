@@ -67,8 +67,10 @@ final class ReviewRows extends AbstractTableModel {
     }
 
     private static String describe(Decision decision) {
-        return decision.newClass().isEmpty()
-                ? decision.kind().toString()
-                : "class " + decision.newClass();
+        return switch (decision.kind()) {
+            case CLASS -> decision.newClass();
+            case MASK -> "mask";
+            default -> decision.kind().toString();
+        };
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.window;
 
-import ij.IJ;
 import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
@@ -11,10 +10,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
@@ -22,7 +18,6 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTextArea;
-import javax.swing.SwingWorker;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.review.ReviewCase;
@@ -168,11 +163,11 @@ public final class ReviewWindow {
         buttons.classes.setSelectedItem(next.className());
         buttons.edit.setSelected(false);
         enableButtons(false);
-        work(
+        BackgroundWork.start(
                 () -> LoadedCase.load(next),
                 loaded -> {
                     if (current != next) return; // the user has gone on
-                    image.show(loaded);
+                    if (image.show(loaded)) takeFocusBack();
                     if (!loaded.problem().isEmpty()) say(loaded.problem());
                     enableButtons(true);
                 },
@@ -181,6 +176,15 @@ public final class ReviewWindow {
                     image.close();
                     say(problem);
                     enableButtons(true);
+                });
+    }
+
+    /** A window that has just opened took the keys away. */
+    private void takeFocusBack() {
+        EventQueue.invokeLater(
+                () -> {
+                    frame.toFront();
+                    list.requestFocus();
                 });
     }
 
@@ -198,30 +202,7 @@ public final class ReviewWindow {
     }
 
     private void describe() {
-        StringBuilder text = new StringBuilder(current.name());
-        if (!current.className().isEmpty()) text.append(": ").append(current.className());
-        List<String> names = session.table().classNames();
-        for (int k = 0; k < names.size(); k++)
-            if (!Double.isNaN(current.probabilities().get(k)))
-                text.append(k == 0 ? " (" : ", ")
-                        .append(names.get(k))
-                        .append(String.format(Locale.ROOT, " %.3f", current.probabilities().get(k)))
-                        .append(k == names.size() - 1 ? ")" : "");
-        if (!Double.isNaN(current.foregroundFraction()))
-            text.append(
-                    String.format(Locale.ROOT, ", foreground %.3f", current.foregroundFraction()));
-        if (current.warned()) text.append("\nWarning: ").append(current.warning());
-        if (current.failed()) text.append("\nError: ").append(current.error());
-        session.decisions(current)
-                .forEach(
-                        decision ->
-                                text.append("\nReviewed: ")
-                                        .append(decision.kind())
-                                        .append(' ')
-                                        .append(decision.newClass())
-                                        .append(' ')
-                                        .append(decision.saved()));
-        details.setText(text.toString());
+        details.setText(CaseText.of(current, session));
         details.setCaretPosition(0);
     }
 
@@ -284,7 +265,7 @@ public final class ReviewWindow {
     private void save(Callable<String> action, Runnable then) {
         saving = true;
         enableButtons(false);
-        work(
+        BackgroundWork.start(
                 action,
                 message -> {
                     saved(message);
@@ -304,39 +285,5 @@ public final class ReviewWindow {
     private void say(String message) {
         status.setText(message.strip());
         status.setCaretPosition(0);
-    }
-
-    private static <T> void work(Callable<T> action, Consumer<T> done, Consumer<String> failed) {
-        new SwingWorker<T, Void>() {
-            @Override
-            protected T doInBackground() throws Exception {
-                return action.call();
-            }
-
-            @Override
-            protected void done() {
-                T result;
-                try {
-                    result = get();
-                } catch (ExecutionException e) {
-                    failed.accept(reason(e.getCause()));
-                    return;
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    failed.accept("Interrupted.");
-                    return;
-                }
-                done.accept(result);
-            }
-        }.execute();
-    }
-
-    /** The message of what was foreseen; other errors are also logged as ImageJ does. */
-    private static String reason(Throwable e) {
-        if (e instanceof IOException
-                || e instanceof IllegalArgumentException
-                || e instanceof IllegalStateException) return String.valueOf(e.getMessage());
-        IJ.handleException(e);
-        return "Unexpected error: " + e;
     }
 }
