@@ -11,13 +11,10 @@ import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.JTextArea;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.review.ReviewCase;
@@ -40,8 +37,8 @@ public final class ReviewWindow {
     private final ReviewFilterBar bar;
     private final ReviewList list;
     private final ReviewButtons buttons;
-    private final JTextArea details = text(3);
-    private final JTextArea status = text(3);
+    private final TextBox details = new TextBox("Case", 3);
+    private final TextBox status = new TextBox("Last action", 3);
     private final CaseImage image = new CaseImage();
     private ReviewCase current;
     private boolean saving;
@@ -73,22 +70,12 @@ public final class ReviewWindow {
         EventQueue.invokeLater(() -> new ReviewWindow(session, classNames, filter, order).show());
     }
 
-    private static JTextArea text(int rows) {
-        JTextArea area = new JTextArea(rows, 60);
-        area.setEditable(false);
-        area.setLineWrap(true);
-        area.setWrapStyleWord(true);
-        area.setOpaque(false);
-        area.setFocusable(true); // to be copied
-        return area;
-    }
-
     private void layOut() {
         JPanel bottom = new JPanel(new BorderLayout(0, 4));
-        bottom.add(scroll(details, "Case"), BorderLayout.CENTER);
+        bottom.add(details.component(), BorderLayout.CENTER);
         JPanel actions = new JPanel(new BorderLayout());
         actions.add(buttons.component(), BorderLayout.NORTH);
-        actions.add(scroll(status, "Last action"), BorderLayout.CENTER);
+        actions.add(status.component(), BorderLayout.CENTER);
         bottom.add(actions, BorderLayout.SOUTH);
         JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, list.component(), bottom);
         split.setResizeWeight(1);
@@ -100,12 +87,6 @@ public final class ReviewWindow {
                 screen.x + 10,
                 Math.max(screen.y, screen.y + screen.height - frame.getHeight() - 60));
         image.setPlace(new Point(frame.getX() + frame.getWidth() + 10, screen.y + 130));
-    }
-
-    private static JScrollPane scroll(JTextArea area, String title) {
-        JScrollPane pane = new JScrollPane(area);
-        pane.setBorder(BorderFactory.createTitledBorder(title));
-        return pane;
     }
 
     private void connect() {
@@ -202,8 +183,7 @@ public final class ReviewWindow {
     }
 
     private void describe() {
-        details.setText(CaseText.of(current, session));
-        details.setCaretPosition(0);
+        details.set(CaseText.of(current, session));
     }
 
     private void toggleEditing() {
@@ -283,7 +263,6 @@ public final class ReviewWindow {
     }
 
     private void say(String message) {
-        status.setText(message.strip());
-        status.setCaretPosition(0);
+        status.set(message);
     }
 }

@@ -109,6 +109,31 @@ class ClassLabelsTest {
     }
 
     @Test
+    void savesDicomAsATiffSinceItMayNameAPatient() throws IOException {
+        ReviewCase each = test.find("a.png");
+        Path dicom = test.images.resolve("a.dcm"); // by its name
+        Files.copy(each.image(), dicom);
+        ReviewCase renamed =
+                new ReviewCase(
+                        "a.dcm",
+                        0,
+                        "NORMAL",
+                        0.9,
+                        List.of(),
+                        0.5,
+                        "",
+                        "",
+                        dicom,
+                        each.mask(),
+                        each.overlay());
+        labels().saveClass(renamed, "NORMAL", false);
+        assertEquals(List.of("NORMAL/a.tif"), TestFiles.list(test.classification));
+        assertEquals(
+                SavedLabel.there(test.classification.resolve("NORMAL/a.tif")),
+                labels().saveClass(renamed, "NORMAL", false));
+    }
+
+    @Test
     void makesANewClassOnlyOnRequest() throws IOException {
         String message =
                 assertThrows(IllegalArgumentException.class, () -> save("a.png", "COVID"))
