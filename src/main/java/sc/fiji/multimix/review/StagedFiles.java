@@ -2,7 +2,6 @@
 package sc.fiji.multimix.review;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,12 +76,13 @@ final class StagedFiles implements AutoCloseable {
         for (Path file : files) Files.deleteIfExists(file);
         List<Path> innermostFirst = new ArrayList<>(folders);
         Collections.reverse(innermostFirst);
-        for (Path folder : innermostFirst) {
-            try {
-                Files.deleteIfExists(folder);
-            } catch (DirectoryNotEmptyException e) {
-                continue; // in use by now
-            }
+        for (Path folder : innermostFirst) if (isEmpty(folder)) Files.delete(folder);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return false;
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
         }
     }
 

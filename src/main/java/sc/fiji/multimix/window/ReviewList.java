@@ -53,7 +53,7 @@ final class ReviewList {
                         event -> {
                             if (event.getValueIsAdjusting() || table.getSelectedRow() < 0) return;
                             ReviewCase next = selected();
-                            if (next == chosen) return;
+                            if (next.equals(chosen)) return;
                             chosen = next;
                             choice.accept(next);
                         });

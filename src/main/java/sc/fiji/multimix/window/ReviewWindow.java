@@ -147,13 +147,13 @@ public final class ReviewWindow {
         BackgroundWork.start(
                 () -> LoadedCase.load(next),
                 loaded -> {
-                    if (current != next) return; // the user has gone on
+                    if (!next.equals(current)) return; // the user has gone on
                     if (image.show(loaded)) takeFocusBack();
                     if (!loaded.problem().isEmpty()) say(loaded.problem());
                     enableButtons(true);
                 },
                 problem -> {
-                    if (current != next) return;
+                    if (!next.equals(current)) return;
                     image.close();
                     say(problem);
                     enableButtons(true);

@@ -69,8 +69,10 @@ class ReviewTableTest {
     void readsColumnsByNameInAnyOrderAndIgnoresOthers() throws IOException {
         ReviewTable table =
                 read(
-                        "new,error,warning,foreground_fraction,p_B,confidence,class,file\n"
-                                + "?,,looks inverted,0.5,0.75,0.75,B,x.png\n");
+                        """
+                        new,error,warning,foreground_fraction,p_B,confidence,class,file
+                        ?,,looks inverted,0.5,0.75,0.75,B,x.png
+                        """);
         ReviewCase only = table.cases().get(0);
         assertEquals("x.png B looks inverted", only.name() + " B " + only.warning());
         assertTrue(only.warned());
