@@ -116,10 +116,13 @@ public class ReviewCommand extends MultiMixCommand {
         ReviewTable read = ReviewTable.read(table, analyzed);
         ReviewSession session = new ReviewSession(read, ReviewLog.open(read.folder()), labels);
         ReviewFilter filter = filter(session);
+        if (isInteractive()) {
+            ReviewWindow.open(session, filter, order);
+            return;
+        }
         List<ReviewCase> cases = session.cases(filter, order);
         ReviewSummary.lines(session, cases).forEach(IJ::log);
-        if (isInteractive()) ReviewWindow.open(session, filter, order);
-        else list(session, cases).show(TITLE);
+        list(session, cases).show(TITLE);
     }
 
     private ReviewFilter filter(ReviewSession session) {

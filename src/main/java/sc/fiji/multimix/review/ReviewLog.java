@@ -16,7 +16,7 @@ import sc.fiji.multimix.inference.CsvRow;
 
 /**
  * What was decided so far, {@code review.csv} beside the results: rows are only appended, so that a
- * review can be interrupted and gone on with.
+ * review can be interrupted and gone on with. May be used by several threads.
  */
 public final class ReviewLog {
     private final Path file;
@@ -98,7 +98,7 @@ public final class ReviewLog {
      * What was decided on a case and not taken back, in order. Decisions on another predicted class
      * belong to an earlier analysis and do not count.
      */
-    public List<Decision> decisions(ReviewCase each) {
+    public synchronized List<Decision> decisions(ReviewCase each) {
         return decisions.getOrDefault(key(each.file(), each.slice()), List.of()).stream()
                 .filter(decision -> decision.oldClass().equals(each.className()))
                 .toList();
@@ -114,7 +114,7 @@ public final class ReviewLog {
      *
      * @throws IOException with the path if that fails
      */
-    public void add(Decision decision) throws IOException {
+    public synchronized void add(Decision decision) throws IOException {
         boolean started = Files.exists(file) && Files.size(file) > 0;
         String row = CsvRow.of(decision.row()) + "\n";
         if (!started) row = CsvRow.of(Decision.COLUMNS) + "\n" + row;

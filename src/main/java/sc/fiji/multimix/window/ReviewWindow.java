@@ -155,7 +155,7 @@ public final class ReviewWindow {
                 problem -> {
                     if (!next.equals(current)) return;
                     image.close();
-                    say(problem);
+                    if (!problem.equals(next.error())) say(problem);
                     enableButtons(true);
                 });
     }
