@@ -82,7 +82,7 @@ public record ClassificationFolder(
     }
 
     /** Names of the subfolders that stand for classes, sorted. */
-    static List<String> classFolders(Path folder) throws IOException {
+    public static List<String> classFolders(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())

@@ -19,12 +19,16 @@ import sc.fiji.multimix.image.ImageFolder;
  * @param validation folder of the validation images, or null
  * @param test folder of the test images, or null
  */
-record FolderParts(Path root, Path training, Path validation, Path test) {
+public record FolderParts(Path root, Path training, Path validation, Path test) {
     /** Subfolders of a data folder that are parts, not classes. */
-    static final Set<String> NAMES = Set.of("train", "validation", "val", "test");
+    public static final Set<String> NAMES = Set.of("train", "validation", "val", "test");
 
-    /** Finds the parts of a folder. */
-    static FolderParts of(Path root) throws IOException {
+    /**
+     * Finds the parts of a folder.
+     *
+     * @throws IOException if it is missing, no folder, or has two validation folders
+     */
+    public static FolderParts of(Path root) throws IOException {
         if (!Files.exists(root))
             throw new NoSuchFileException(root.toString(), null, "there is no such data folder");
         if (!Files.isDirectory(root)) throw new IOException("Not a data folder: " + root);

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.image;
 
 import ij.ImagePlus;
+import ij.io.Opener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,6 +68,17 @@ public final class ImageFile {
             throw new IOException(
                     "Cannot open the image " + file + ": it is damaged (" + reason(e) + ")", e);
         }
+    }
+
+    /**
+     * Whether a file is DICOM by its name or by what is in it: it may then name a patient.
+     *
+     * @throws IOException with the path if it cannot be read
+     */
+    public static boolean isDicom(Path file) throws IOException {
+        checkReadable(file);
+        return Set.of("dcm", "dicom").contains(extension(file).toLowerCase(Locale.ROOT))
+                || new Opener().getFileType(file.toAbsolutePath().toString()) == Opener.DICOM;
     }
 
     private static void checkReadable(Path file) throws IOException {

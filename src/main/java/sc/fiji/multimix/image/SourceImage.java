@@ -3,6 +3,7 @@ package sc.fiji.multimix.image;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.measure.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +93,25 @@ public final class SourceImage {
         for (int slice = 1; slice <= masks.size(); slice++)
             pictures.addSlice(OverlayPicture.of(gray(slice), masks.get(slice - 1)));
         ResultFiles.saveTiff(new ImagePlus(title(tiff), pictures), tiff);
+        return tiff;
+    }
+
+    /**
+     * Saves the gray values of one slice as 32-bit TIFF with the size of the pixels, and with
+     * nothing else of what the file says: no tags, names or dates.
+     *
+     * @param slice counted from 1
+     * @param file without extension
+     * @return the file written
+     */
+    public Path saveGray(int slice, Path file) throws IOException {
+        Path tiff = withExtension(file, ".tif");
+        ImagePlus gray = new ImagePlus(title(tiff), ResultImages.floats(gray(slice)));
+        Calibration calibration = image.getLocalCalibration().copy();
+        calibration.disableDensityCalibration();
+        calibration.info = null;
+        gray.setCalibration(calibration);
+        ResultFiles.saveTiff(gray, tiff);
         return tiff;
     }
 

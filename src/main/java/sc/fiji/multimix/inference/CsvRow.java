@@ -22,6 +22,13 @@ public final class CsvRow {
         return String.join(",", fields.stream().map(CsvRow::field).toList());
     }
 
+    /** A field as it was before its row was made, without the apostrophe if it got one. */
+    public static String original(String field) {
+        return field.startsWith("'") && startsFormula(field.substring(1))
+                ? field.substring(1)
+                : field;
+    }
+
     private static String field(String field) {
         String text = field.replaceAll("\\R", " ");
         if (startsFormula(text)) text = "'" + text;

@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.RealPath;
@@ -37,7 +34,7 @@ public final class FolderAnalysis {
     private final Path output;
     private final boolean saliency;
     private final Set<Part> parts;
-    private final Set<String> taken = new HashSet<>();
+    private final ResultNames names = new ResultNames();
     private int images;
     private int failures;
 
@@ -121,7 +118,8 @@ public final class FolderAnalysis {
     private void analyze(
             Path file, String name, ResultsTableFile results, ProgressListener listener)
             throws IOException {
-        Path stem = stem(name); // taken by a bad file too: repairing it renames no other result
+        Path stem =
+                names.next(name); // taken by a bad file too: repairing it renames no other result
         SourceImage image;
         Slices slices;
         try {
@@ -186,20 +184,6 @@ public final class FolderAnalysis {
                         : failure.getMessage();
         results.addError(name, message == null ? failure.toString() : message);
         failures++;
-    }
-
-    /** Name of the results: the file's without extension, with it where that is taken already. */
-    private Path stem(String name) {
-        Path path = Path.of(name);
-        Path stem = path.resolveSibling(ImageFile.baseName(path));
-        if (taken.add(key(stem))) return stem;
-        taken.add(key(path));
-        return path;
-    }
-
-    /** On Windows and macOS, A.png and a.png are one file. */
-    private static String key(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT);
     }
 
     private static double fraction(Img<UnsignedByteType> mask) {

@@ -57,6 +57,12 @@ class CommandDeclarationTest {
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));
         wanted.put(
+                "MultiMix Review...",
+                List.of(
+                        "results images segmentation classification classname lowest highest only"
+                                .concat(" order")
+                                .split(" ")));
+        wanted.put(
                 "MultiMix Evaluate...",
                 List.of(
                         "model",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import sc.fiji.multimix.review.TestResults;
 
 /** Bad input, given without the launcher: each command is canceled with a reason. */
 @ResourceLock("ImageJ")
@@ -163,6 +164,59 @@ class CommandValidationTest {
                         new File(""),
                         "model",
                         new File("m.zip")));
+    }
+
+    @Test
+    void reviewNeedsResultsAndImages() throws Exception {
+        File missing = folder.resolve("missing").toFile();
+        assertEquals(
+                "'results' is empty. Choose the folder that has results.csv.",
+                reason(ReviewCommand.class, "results", new File(""), "images", missing));
+        assertEquals(
+                "The images folder " + missing + " does not exist. Choose a folder.",
+                reason(ReviewCommand.class, "results", folder.toFile(), "images", missing));
+        String none =
+                reason(ReviewCommand.class, "results", folder.toFile(), "images", folder.toFile());
+        assertTrue(none.contains("no table " + folder.resolve("results.csv")), none);
+    }
+
+    @Test
+    void reviewRefusesUnknownClassesAndBounds() throws Exception {
+        TestResults test = new TestResults(folder);
+        File results = test.results.toFile();
+        File images = test.images.toFile();
+        assertEquals(
+                "There is no class 'normal' in the results; the classes are: NORMAL, PNEUMONIA.",
+                reason(
+                        ReviewCommand.class,
+                        "results",
+                        results,
+                        "images",
+                        images,
+                        "classname",
+                        "normal"));
+        String bounds =
+                reason(
+                        ReviewCommand.class,
+                        "results",
+                        results,
+                        "images",
+                        images,
+                        "lowest",
+                        0.9,
+                        "highest",
+                        0.5);
+        assertTrue(bounds.contains("0.9") && bounds.contains("0.5"), bounds);
+        String folderMissing =
+                reason(
+                        ReviewCommand.class,
+                        "results",
+                        results,
+                        "images",
+                        images,
+                        "segmentation",
+                        new File(folder.toFile(), "none"));
+        assertTrue(folderMissing.contains("segmentation folder"), folderMissing);
     }
 
     @Test

@@ -270,4 +270,16 @@ class ImageFileTest {
         random.nextBytes(pixels);
         return new ByteProcessor(width, height, pixels);
     }
+
+    @Test
+    void tellsDicomByNameAndByContent() throws IOException {
+        byte[] dicom = TestDicom.of("MONOCHROME2", "1", "0", 1, 2);
+        assertTrue(ImageFile.isDicom(Files.write(folder.resolve("a.DCM"), dicom)));
+        assertTrue(ImageFile.isDicom(Files.write(folder.resolve("no extension"), dicom)));
+        assertTrue(ImageFile.isDicom(Files.write(folder.resolve("b.fit"), dicom)));
+        Path png = folder.resolve("c.png");
+        ResultFiles.savePng(new ByteProcessor(2, 2), png);
+        assertFalse(ImageFile.isDicom(png));
+        assertThrows(IOException.class, () -> ImageFile.isDicom(folder.resolve("missing.dcm")));
+    }
 }

@@ -3,6 +3,7 @@ package sc.fiji.multimix.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import net.imglib2.img.Img;
@@ -60,6 +63,41 @@ class SourceImageTest {
         ImagePlus overlay = ImageFile.open(source.saveOverlay(masks, folder.resolve("o")));
         assertEquals(2, overlay.getStackSize());
         assertEquals(24, overlay.getBitDepth());
+    }
+
+    @Test
+    void savesTheGrayValuesOfASliceWithTheSizeOfItsPixels() throws IOException {
+        ImageStack stack = new ImageStack();
+        stack.addSlice("one", new ByteProcessor(4, 2));
+        stack.addSlice("0010,0010 Patient: Doe", gradient());
+        ImagePlus image = new ImagePlus("Doe", stack);
+        image.setProperty("Info", "Patient: Doe");
+        image.getCalibration().pixelWidth = 0.25;
+        image.getCalibration().setUnit("mm");
+        image.getCalibration().info = "Doe";
+        Path file = SourceImage.of(image).saveGray(2, folder.resolve("s"));
+        assertEquals(folder.resolve("s.tif"), file);
+        ImagePlus saved = ImageFile.open(file);
+        assertEquals(1, saved.getStackSize());
+        assertArrayEquals(
+                new float[] {0, 1, 2, 3, 4, 5, 6, 7}, (float[]) saved.getProcessor().getPixels());
+        assertEquals(0.25, saved.getCalibration().pixelWidth);
+        assertEquals("mm", saved.getCalibration().getUnit());
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertFalse(bytes.contains("Doe"));
+    }
+
+    @Test
+    void grayValuesOfDicomStayAsTheyAreShown() throws IOException {
+        Path dicom = folder.resolve("a.dcm");
+        for (String kind : new String[] {"MONOCHROME1", "MONOCHROME2"}) {
+            Files.write(dicom, TestDicom.of(kind, "1", "-10", 0, 1000, 4000));
+            SourceImage source = SourceImage.open(dicom);
+            Path file = source.saveGray(1, folder.resolve(kind));
+            var wanted = source.gray(1).cursor();
+            for (var pixel : SourceImage.open(file).gray(1))
+                assertEquals(wanted.next().get(), pixel.get());
+        }
     }
 
     @Test

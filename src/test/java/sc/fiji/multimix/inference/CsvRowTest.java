@@ -20,4 +20,11 @@ class CsvRowTest {
                 "'=1+1,'@x,'+a,'-a.png,-1.5,+2,-3e-05,'-",
                 CsvRow.of(List.of("=1+1", "@x", "+a", "-a.png", "-1.5", "+2", "-3e-05", "-")));
     }
+
+    @Test
+    void originalTakesTheApostropheAwayAgain() {
+        List<String> fields = List.of("=1+1", "@x", "-a.png", "-1.5", "'a", "'", "", "b");
+        List<String> written = List.of(CsvRow.of(fields).split(",", -1));
+        assertEquals(fields, written.stream().map(CsvRow::original).toList());
+    }
 }

@@ -47,7 +47,7 @@ public final class TestFiles {
         tiff(file, pixels);
     }
 
-    static void stack(Path file, int width, int height, int slices) throws IOException {
+    public static void stack(Path file, int width, int height, int slices) throws IOException {
         ImageStack stack = new ImageStack();
         for (int i = 0; i < slices; i++) stack.addSlice(noise(width, height, 5 + i));
         ResultFiles.saveTiff(new ImagePlus("stack", stack), file);

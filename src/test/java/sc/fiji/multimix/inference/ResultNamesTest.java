@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResultNamesTest {
+    @Test
+    void dropsTheExtensionUnlessAnotherImageHasTheNameInAnyCase() {
+        ResultNames names = new ResultNames();
+        assertEquals(
+                List.of("a", "a.tif", "A.dcm", "sub/a", "b.c"),
+                List.of("a.png", "a.tif", "A.dcm", "sub/a.png", "b.c.png").stream()
+                        .map(names::next)
+                        .map(Path::toString)
+                        .map(name -> name.replace('\\', '/'))
+                        .toList());
+    }
+}
