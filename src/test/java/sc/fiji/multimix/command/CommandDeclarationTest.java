@@ -46,6 +46,7 @@ class CommandDeclarationTest {
         wanted.put("MultiMix Classify...", List.of("image", "model", "device"));
         wanted.put(
                 "MultiMix Saliency...", List.of("image", "model", "target", "overlay", "device"));
+        wanted.put("MultiMix Show Network Input...", List.of("image", "model"));
         wanted.put(
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));

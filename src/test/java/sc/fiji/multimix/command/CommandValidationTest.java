@@ -219,7 +219,10 @@ class CommandValidationTest {
 
     private static java.util.List<Class<? extends Command>> imageCommands() {
         return java.util.List.of(
-                SegmentCommand.class, ClassifyCommand.class, SaliencyCommand.class);
+                SegmentCommand.class,
+                ClassifyCommand.class,
+                SaliencyCommand.class,
+                ShowNetworkInputCommand.class);
     }
 
     /** Runs a command that is to be canceled; returns the reason. */

@@ -31,7 +31,7 @@ import sc.fiji.multimix.progress.ProgressListener;
 
 class FolderAnalysisTest {
     private static final String HEADER =
-            "file,class,confidence,p_NORMAL,p_PNEUMONIA,foreground_fraction,error";
+            "file,class,confidence,p_NORMAL,p_PNEUMONIA,foreground_fraction,warning,error";
 
     @TempDir Path folder;
     private Path input;
@@ -62,7 +62,7 @@ class FolderAnalysisTest {
         TestFiles.floatsWithNaN(input.resolve("d.tif"), 25, 26);
         TestFiles.gray(input.resolve("line.png"), 60, 1);
         FolderSummary summary = analyze(true);
-        assertEquals(new FolderSummary(output.resolve("results.csv"), 5, 0), summary);
+        assertEquals(new FolderSummary(output.resolve("results.csv"), 5, 0, 0), summary);
         Map<String, String[]> rows = rows();
         assertEquals(
                 List.of("a.png", "c.tif", "d.tif", "deep/er/b.png", "line.png"),
@@ -277,7 +277,7 @@ class FolderAnalysisTest {
             new FolderAnalysis(segmenter, input, output, false).run(ProgressListener.NONE);
         }
         List<String> lines = Files.readAllLines(output.resolve("results.csv"));
-        assertEquals("file,class,confidence,foreground_fraction,error", lines.get(0));
+        assertEquals("file,class,confidence,foreground_fraction,warning,error", lines.get(0));
         assertTrue(lines.get(1).matches("a\\.png,,,[01]\\.\\d{6},"), lines.get(1));
         assertEquals(
                 List.of("masks/a.png", "overlays/a.png", "results.csv"), TestFiles.list(output));
