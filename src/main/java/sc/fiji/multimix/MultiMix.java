@@ -30,8 +30,8 @@ import sc.fiji.multimix.inference.ImageResult;
 import sc.fiji.multimix.inference.InputCheck;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.SlicePasses;
-import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.report.EvaluationResult;
 import sc.fiji.multimix.training.TrainingListener;
@@ -145,9 +145,9 @@ public final class MultiMix implements AutoCloseable {
     }
 
     /**
-     * What is unusual about each slice of an image, compared with the images that trained the model,
-     * in plain words, for example "looks inverted against the training images"; empty if nothing
-     * is. The other methods log the same.
+     * What is unusual about each slice of an image, compared with the images that trained the
+     * model, in plain words, for example "looks inverted against the training images"; empty if
+     * nothing is. The other methods log the same.
      */
     public List<String> warnings(ImagePlus image) {
         return new NetworkInput(predictor.description()).warnings(image);
@@ -301,23 +301,22 @@ public final class MultiMix implements AutoCloseable {
         int slices = image.getStackSize();
         List<T> results = new ArrayList<>();
         SourceImage source = SourceImage.of(image);
-        SlicePasses passes =
-                new SlicePasses(predictor, EnumSet.of(part), predictor.target(target));
+        SlicePasses passes = new SlicePasses(predictor, EnumSet.of(part), predictor.target(target));
         InputWarnings warnings =
                 new InputWarnings(new InputCheck(predictor.description()), source, listener);
         if (part == Part.MASK) warnings.logPixelSize();
         passes.run(
-                        source,
-                        listener,
-                        pass -> {
-                            for (ImageResult result : pass) {
-                                results.add(wanted.apply(result));
-                                warnings.add(result);
-                            }
-                            listener.progress(
-                                    "Slice " + results.size() + "/" + slices,
-                                    (double) results.size() / slices);
-                        });
+                source,
+                listener,
+                pass -> {
+                    for (ImageResult result : pass) {
+                        results.add(wanted.apply(result));
+                        warnings.add(result);
+                    }
+                    listener.progress(
+                            "Slice " + results.size() + "/" + slices,
+                            (double) results.size() / slices);
+                });
         return results;
     }
 

@@ -32,6 +32,7 @@ public record GrayProfile(
         double medianDistance,
         double highDistance) {
     private static final double TAIL = 0.01;
+    private static final double NEGATIVE = 0.3;
 
     /** How an image stands to those of the training. */
     public enum Likeness {
@@ -125,22 +126,24 @@ public record GrayProfile(
 
     /**
      * How an image stands to those of the training. The limits are as far beyond the last 1 % of
-     * the training's images as these are from the middle, and a little more, for a training of few
-     * images has not seen them all.
+     * the training's images as these are from the middle, and a little more, the more the fewer
+     * images the training saw.
      *
      * @param image as the network sees it
      */
     public Likeness likeness(Img<UnsignedByteType> image) {
         GrayShape shape = GrayShape.of(image);
-        double low = 2 * lowCorrelation - medianCorrelation - 0.1;
-        double far = 2 * highDistance - medianDistance + 8;
+        double unseen = 1 / Math.sqrt(images);
+        double low = 2 * lowCorrelation - medianCorrelation - 0.1 - 0.5 * unseen;
+        double far = 2 * highDistance - medianDistance + 8 + 64 * unseen;
         double correlation = shape.correlation(array(meanImage));
         double distance = shape.distance(array(histogram));
         // bright places tell a negative more surely than the histogram, if they are the same in all
+        // images; even one of another kind of film: NEGATIVE does not depend on the training
         double inverse = shape.inverted().distance(array(histogram));
         boolean inverted =
                 low > 0
-                        ? -correlation >= low
+                        ? -correlation >= NEGATIVE
                         : distance > far && inverse <= far && inverse < distance / 2;
         if (inverted) return Likeness.INVERTED;
         return correlation < low || distance > far ? Likeness.UNLIKE : Likeness.ALIKE;

@@ -50,8 +50,7 @@ record GrayShape(double[] histogram, double[] thumbnail) {
         return Math.max(cell * size / SIDE + 1, (cell + 1) * size / SIDE);
     }
 
-    private static double mean(
-            int[] pixels, int width, int left, int right, int top, int bottom) {
+    private static double mean(int[] pixels, int width, int left, int right, int top, int bottom) {
         double sum = 0;
         for (int y = top; y < bottom; y++)
             for (int x = left; x < right; x++) sum += pixels[y * width + x];

@@ -39,9 +39,7 @@ public record PixelSize(double width, double height, String unit) {
     static PixelSize of(ImagePlus image) {
         PixelSize size = of(image.getLocalCalibration());
         boolean detector = size.unit.equals("mm") && DicomSpacing.isOfDetector(image);
-        return detector
-                ? new PixelSize(size.width, size.height, size.unit + DETECTOR_PLANE)
-                : size;
+        return detector ? new PixelSize(size.width, size.height, size.unit + DETECTOR_PLANE) : size;
     }
 
     /** The unit of areas: "pixels", or for example "mm²". */

@@ -30,7 +30,10 @@ final class QuietImageJ implements AutoCloseable {
         IJ.setExceptionHandler(this::handle);
     }
 
-    /** Fixed DICOM scaling, no floats: else ImageJ runs menu commands on the image, which needs a menu. */
+    /**
+     * Fixed DICOM scaling, no floats: else ImageJ runs menu commands on the image, which needs a
+     * menu.
+     */
     private static void set(
             Calibration global,
             boolean redirect,

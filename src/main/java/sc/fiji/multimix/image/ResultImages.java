@@ -124,7 +124,7 @@ public final class ResultImages {
         ImagePlus result = new ImagePlus(title, stack);
         if (stack.size() > 1) {
             ImageStack slices = source.getImageStack();
-            for (int i = 1; i <= stack.size(); i++) 
+            for (int i = 1; i <= stack.size(); i++)
                 stack.setSliceLabel(SliceLabel.withoutHeader(slices.getSliceLabel(i)), i);
             result.setDimensions(source.getNChannels(), source.getNSlices(), source.getNFrames());
             if (source.isHyperStack()) result.setOpenAsHyperStack(true);

@@ -160,7 +160,9 @@ public final class FolderAnalysis {
             List<Img<FloatType>> saliency) {}
 
     private Slices predict(SourceImage image, ProgressListener listener) {
-        Slices slices = new Slices(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Slices slices =
+                new Slices(
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         new SlicePasses(predictor, parts, NetworkSession.PREDICTED_CLASS)
                 .run(image, listener, pass -> pass.forEach(result -> add(result, image, slices)));
         return slices;

@@ -47,9 +47,9 @@ public final class InputCheck {
     public String warning(Img<UnsignedByteType> input, GrayFacts facts) {
         List<String> warnings = new ArrayList<>();
         if (facts.dark() >= NEARLY_ALL && facts.levels() <= DARK_LEVELS)
-            warnings.add("nearly black" + share(facts.dark(), "have almost no brightness"));
+            warnings.add("is nearly black" + share(facts.dark(), "have almost no brightness"));
         if (facts.bright() >= NEARLY_ALL && facts.levels() <= DARK_LEVELS)
-            warnings.add("nearly white" + share(facts.bright(), "have almost full brightness"));
+            warnings.add("is nearly white" + share(facts.bright(), "have almost full brightness"));
         if (facts.colored() >= COLORED)
             warnings.add(
                     "looks like a color photograph"

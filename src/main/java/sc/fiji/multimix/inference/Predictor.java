@@ -160,7 +160,7 @@ public final class Predictor implements AutoCloseable {
             Maps maps = maps(network.predict(batch, parts, target), parts);
             if (description.mirrored()) maps = maps.mean(mirrored(batch, parts));
             List<ImageResult> results = new ArrayList<>();
-            for (int i = 0; i < prepared.size(); i++) 
+            for (int i = 0; i < prepared.size(); i++)
                 results.add(result(maps, i, images.get(i), prepared.get(i)));
             return results;
         }

@@ -13,10 +13,9 @@ import java.util.Locale;
  * The table of a folder's analysis, {@code results.csv}: UTF-8, a {@link CsvRow} per image, decimal
  * points whatever the language.
  *
- * <p>Columns: {@code file, class, confidence, p_<class>..., foreground_fraction, warning,
- * error}. A value
- * that does not exist is empty. Each row is on disk once added, so an analysis that is ended early
- * loses none. May be called from several threads.
+ * <p>Columns: {@code file, class, confidence, p_<class>..., foreground_fraction, warning, error}. A
+ * value that does not exist is empty. Each row is on disk once added, so an analysis that is ended
+ * early loses none. May be called from several threads.
  */
 public final class ResultsTableFile implements AutoCloseable {
     private final Path file;
@@ -60,10 +59,7 @@ public final class ResultsTableFile implements AutoCloseable {
      * @param warning what is unusual about the image, see {@link InputCheck}; empty if nothing is
      */
     public void add(
-            String image,
-            Classification classification,
-            double foregroundFraction,
-            String warning)
+            String image, Classification classification, double foregroundFraction, String warning)
             throws IOException {
         if (classification != null && !classification.classNames().equals(classNames))
             throw new IllegalArgumentException(

@@ -22,7 +22,11 @@ class ResultsTableFileTest {
     void writesARowPerImage() throws IOException {
         Path file = folder.resolve("new/folder/results.csv");
         try (ResultsTableFile table = ResultsTableFile.create(file, CLASSES)) {
-            table.add("a.png", new Classification(CLASSES, List.of(0.25f, 0.75f)), 0.3125, "nearly black");
+            table.add(
+                    "a.png",
+                    new Classification(CLASSES, List.of(0.25f, 0.75f)),
+                    0.3125,
+                    "nearly black");
             table.addError("b.png", "the file is empty");
         }
         assertEquals(
