@@ -55,7 +55,8 @@ final class DicomFile {
                             + ", which ImageJ cannot read. Export it as gray or RGB");
         int bits = (int) tag(image, "0028,0100", 16);
         boolean signed = tag(image, "0028,0103", 0) == 1;
-        if (bits != 8 && bits != 16 && bits != 32 || bits == 8 && signed)
+        boolean known = (bits == 8 && !signed) || bits == 16 || bits == 32;
+        if (!known)
             throw new IOException(
                     "its pixels have "
                             + bits

@@ -8,18 +8,34 @@ import net.imglib2.view.Views;
 
 /**
  * What an image's gray values look like from afar: how often each is there, and where it is bright.
- *
- * @param histogram share of the pixels in each of {@link #BINS} equal ranges of 0..255, summing to
- *     1
- * @param thumbnail means of {@link #SIDE} × {@link #SIDE} cells, row by row, 0..255; a cell of an
- *     image that is smaller is a pixel of it
  */
-record GrayShape(double[] histogram, double[] thumbnail) {
+final class GrayShape {
     /** Ranges of the histogram. */
     static final int BINS = 32;
 
     /** Cells of a row or column of the thumbnail. */
     static final int SIDE = 16;
+
+    private final double[] histogram;
+    private final double[] thumbnail;
+
+    private GrayShape(double[] histogram, double[] thumbnail) {
+        this.histogram = histogram;
+        this.thumbnail = thumbnail;
+    }
+
+    /** Share of the pixels in each of {@link #BINS} equal ranges of 0..255, summing to 1. */
+    double[] histogram() {
+        return histogram.clone();
+    }
+
+    /**
+     * Means of {@link #SIDE} × {@link #SIDE} cells, row by row, 0..255; a cell of an image that is
+     * smaller is a pixel of it.
+     */
+    double[] thumbnail() {
+        return thumbnail.clone();
+    }
 
     /** Of an image as the network sees it, 0..255. */
     static GrayShape of(Img<UnsignedByteType> image) {
@@ -99,10 +115,10 @@ record GrayShape(double[] histogram, double[] thumbnail) {
 
     /** Of the image with dark and bright exchanged. */
     GrayShape inverted() {
-        double[] histogram = new double[BINS];
-        for (int bin = 0; bin < BINS; bin++) histogram[bin] = this.histogram[BINS - 1 - bin];
-        double[] thumbnail = this.thumbnail.clone();
-        for (int i = 0; i < thumbnail.length; i++) thumbnail[i] = 255 - thumbnail[i];
-        return new GrayShape(histogram, thumbnail);
+        double[] reversed = new double[BINS];
+        for (int bin = 0; bin < BINS; bin++) reversed[bin] = histogram[BINS - 1 - bin];
+        double[] negative = new double[thumbnail.length];
+        for (int i = 0; i < negative.length; i++) negative[i] = 255 - thumbnail[i];
+        return new GrayShape(reversed, negative);
     }
 }

@@ -66,7 +66,7 @@ public final class InputCheck {
                     "looks inverted against the training images (try Edit > Invert, or Image >"
                             + " Lookup Tables > Invert LUT)");
         else if (likeness == GrayProfile.Likeness.UNLIKE && warnings.isEmpty())
-            warnings.add("looks unlike the training images: results may be worthless");
+            warnings.add("looks unlike the training images: results may be wrong");
         return String.join("; ", warnings);
     }
 

@@ -208,8 +208,7 @@ class DicomFileTest {
         try (MenuCommands menu = new MenuCommands()) {
             for (TestDicom film : films(random)) {
                 Path file = write(film);
-                DICOM shown = new DICOM();
-                shown.run(file.toString());
+                ImagePlus shown = menu.open(file);
                 float[] ours = values(GrayPixels.of(ImageFile.open(file), 1));
                 assertArrayEquals(values(GrayPixels.of(shown, 1)), ours);
                 compared++;
@@ -255,6 +254,12 @@ class DicomFileTest {
 
     /** The menu commands that ImageJ runs on a film with a slope; without a display it has none. */
     private static final class MenuCommands implements AutoCloseable {
+        private static final Map<String, String> COMMANDS =
+                Map.of(
+                        "32-bit", "ij.plugin.Converter(\"32-bit\")",
+                        "Multiply...", Arithmetic.class.getName() + "(\"mul\")",
+                        "Add...", Arithmetic.class.getName() + "(\"add\")");
+
         private final Field table;
         private final Object before;
 
@@ -262,13 +267,15 @@ class DicomFileTest {
             table = Menus.class.getDeclaredField("pluginsTable");
             table.setAccessible(true);
             before = table.get(null);
-            table.set(
-                    null,
-                    new Hashtable<>(
-                            Map.of(
-                                    "32-bit", "ij.plugin.Converter(\"32-bit\")",
-                                    "Multiply...", Arithmetic.class.getName() + "(\"mul\")",
-                                    "Add...", Arithmetic.class.getName() + "(\"add\")")));
+            table.set(null, new Hashtable<>(COMMANDS));
+        }
+
+        /** As File > Open does. */
+        ImagePlus open(Path file) {
+            assertEquals(COMMANDS, Menus.getCommands());
+            DICOM image = new DICOM();
+            image.run(file.toString());
+            return image;
         }
 
         @Override
