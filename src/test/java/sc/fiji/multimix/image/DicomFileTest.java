@@ -263,6 +263,7 @@ class DicomFileTest {
         private final Field table;
         private final Object before;
 
+        @SuppressWarnings("JdkObsolete") // ImageJ's table is one
         MenuCommands() throws ReflectiveOperationException {
             table = Menus.class.getDeclaredField("pluginsTable");
             table.setAccessible(true);
