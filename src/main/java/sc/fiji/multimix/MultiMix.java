@@ -27,8 +27,10 @@ import sc.fiji.multimix.inference.Classification;
 import sc.fiji.multimix.inference.FolderAnalysis;
 import sc.fiji.multimix.inference.FolderSummary;
 import sc.fiji.multimix.inference.ImageResult;
+import sc.fiji.multimix.inference.InputCheck;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.SlicePasses;
+import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.report.EvaluationResult;
@@ -146,6 +148,30 @@ public final class MultiMix implements AutoCloseable {
     /** Version, engine, device, licence and how to cite, as lines of text. */
     public static String about() {
         return About.text(Engines.describe(Engines.device(DeviceChoice.AUTO)));
+    }
+
+    /**
+     * An image exactly as the network of a model sees it.
+     *
+     * @param model a file that {@link #train} wrote
+     * @param listener told which gray values became 0 and 255, and of what is unusual
+     * @return 8-bit, square, of the model's resolution, a slice per slice, the size of its pixels
+     *     so that the image is as large as before; the title is the image's with "-network-input"
+     * @throws IOException if the model is missing, damaged or no model; says which
+     * @throws IllegalArgumentException if the image is empty or a slice is constant
+     */
+    public static ImagePlus networkInput(ImagePlus image, Path model, ProgressListener listener)
+            throws IOException {
+        return new NetworkInput(ModelFile.load(model).description()).show(image, listener);
+    }
+
+    /**
+     * What is unusual about each slice of an image, compared with the images that trained the
+     * model, in plain words, for example "looks inverted against the training images"; empty if
+     * nothing is. The other methods log the same.
+     */
+    public List<String> warnings(ImagePlus image) {
+        return new NetworkInput(predictor.description()).warnings(image);
     }
 
     /** Names of the classes, in the model's order; empty if it does not classify. */
@@ -315,8 +341,18 @@ public final class MultiMix implements AutoCloseable {
             String target,
             ProgressListener listener,
             Function<ImageResult, T> wanted) {
+        SourceImage source = SourceImage.of(image);
+        InputWarnings warnings =
+                new InputWarnings(new InputCheck(predictor.description()), source, listener);
+        if (part == Part.MASK) warnings.logPixelSize();
         return new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
-                .each(SourceImage.of(image), listener, wanted);
+                .each(
+                        source,
+                        listener,
+                        result -> {
+                            warnings.add(result);
+                            return wanted.apply(result);
+                        });
     }
 
     private static String title(ImagePlus image, String what) {

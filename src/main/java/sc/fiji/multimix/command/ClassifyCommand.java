@@ -40,12 +40,13 @@ public class ClassifyCommand extends MultiMixCommand {
     void work() throws IOException {
         Inputs.requireImage(image);
         try (MultiMix multimix = MultiMix.load(Inputs.modelFile(model), device)) {
-            append(image.getTitle(), multimix.classify(image, progress()));
+            List<Classification> slices = multimix.classify(image, progress());
+            append(image.getTitle(), slices, multimix.warnings(image));
         }
     }
 
     /** Adds a row per slice to the table that ImageJ's own measurements go to. */
-    static void append(String title, List<Classification> slices) {
+    static void append(String title, List<Classification> slices, List<String> warnings) {
         ResultsTable results = ResultsTable.getResultsTable();
         int slice = 0;
         for (Classification found : slices) {
@@ -56,6 +57,7 @@ public class ClassifyCommand extends MultiMixCommand {
             results.addValue("confidence", found.confidence());
             for (int k = 0; k < found.classNames().size(); k++)
                 results.addValue("p_" + found.classNames().get(k), found.probabilities().get(k));
+            results.addValue("warning", warnings.get(slice - 1));
         }
         results.show("Results");
     }

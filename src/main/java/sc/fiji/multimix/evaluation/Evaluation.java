@@ -107,7 +107,7 @@ public record Evaluation(
 
     /** The unit of areas, the square of {@link #unit}: "pixels" or for example "mm²". */
     public String areaUnit() {
-        return unit().equals(PixelSize.PIXEL) ? "pixels" : unit() + "²";
+        return PixelSize.squared(unit());
     }
 
     /** Reference area of each mask in the square of {@link #unit}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
+import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Objects;
 
@@ -24,6 +25,35 @@ public record PixelSize(double width, double height, String unit) {
         if (!(isLength(width) && isLength(height)))
             throw new IllegalArgumentException(
                     "The size of a pixel must be above 0, but is " + width + " x " + height);
+    }
+
+    /** Lengths of a radiograph on the detector, where things seem larger than they are. */
+    private static final String DETECTOR_PLANE = " (detector plane)";
+
+    /** What to know about such lengths. */
+    public static final String DETECTOR_PLANE_NOTE =
+            "The pixel size of this DICOM image is that of the detector (Imager Pixel Spacing), not"
+                    + " of the patient: what lies before the detector is smaller than measured.";
+
+    /** Size of an image's pixels; of a DICOM image, the unit says if it is that of the detector. */
+    static PixelSize of(ImagePlus image) {
+        PixelSize size = of(image.getLocalCalibration());
+        boolean detector = size.unit.equals("mm") && DicomSpacing.isOfDetector(image);
+        return detector ? new PixelSize(size.width, size.height, size.unit + DETECTOR_PLANE) : size;
+    }
+
+    /** The unit of areas: "pixels", or for example "mm²". */
+    public static String squared(String unit) {
+        if (unit.equals(PIXEL)) return "pixels";
+        return unit.endsWith(DETECTOR_PLANE)
+                ? squared(unit.substring(0, unit.length() - DETECTOR_PLANE.length()))
+                        + DETECTOR_PLANE
+                : unit + "²";
+    }
+
+    /** Whether lengths are those on a radiograph's detector. */
+    public boolean inDetectorPlane() {
+        return unit.endsWith(DETECTOR_PLANE);
     }
 
     /** What the calibration says; {@link #PIXELS} where it is none or impossible. */

@@ -19,21 +19,30 @@ final class QuietImageJ implements AutoCloseable {
     private final String name = OpenDialog.getLastName();
     private final boolean redirecting = IJ.redirectingErrorMessages();
     private final boolean fixedDicomScaling = Prefs.fixedDicomScaling;
+    private final boolean dicomsAsFloat = Prefs.openDicomsAsFloat;
     private final boolean escape = IJ.escapePressed();
     private final Calibration global = new ImagePlus().getGlobalCalibration();
     private final Thread reader = Thread.currentThread();
     private Throwable caught;
 
     QuietImageJ() {
-        set(null, true, true);
+        set(null, true, true, false);
         IJ.setExceptionHandler(this::handle);
     }
 
-    /** Fixed DICOM scaling: else ImageJ runs menu commands on the image, which needs a menu. */
-    private static void set(Calibration global, boolean redirect, boolean fixedDicomScaling) {
+    /**
+     * Fixed DICOM scaling, no floats: else ImageJ runs menu commands on the image, which needs a
+     * menu.
+     */
+    private static void set(
+            Calibration global,
+            boolean redirect,
+            boolean fixedDicomScaling,
+            boolean dicomsAsFloat) {
         new ImagePlus().setGlobalCalibration(global);
         IJ.redirectErrorMessages(redirect);
         Prefs.fixedDicomScaling = fixedDicomScaling;
+        Prefs.openDicomsAsFloat = dicomsAsFloat;
     }
 
     private void handle(Throwable e) {
@@ -49,7 +58,7 @@ final class QuietImageJ implements AutoCloseable {
     @Override
     public void close() {
         IJ.setExceptionHandler(null);
-        set(global, redirecting, fixedDicomScaling);
+        set(global, redirecting, fixedDicomScaling, dicomsAsFloat);
         OpenDialog.setLastDirectory(directory);
         OpenDialog.setLastName(name);
         if (escape) IJ.setKeyDown(KeyEvent.VK_ESCAPE);

@@ -63,6 +63,36 @@ public final class ResultImages {
         return result;
     }
 
+    /**
+     * An 8-bit image of another size than its source: its pixels are as much larger as there are
+     * fewer of them.
+     *
+     * @param slices one per slice of the source, (X, Y), all of the same size
+     * @param labels one per slice
+     */
+    public static ImagePlus resized(
+            String title,
+            List<Img<UnsignedByteType>> slices,
+            List<String> labels,
+            ImagePlus source) {
+        ImagePlus result = bytes(title, slices, source);
+        if (slices.size() == 1) result.setProp("Slice_Label", labels.get(0));
+        else
+            for (int i = 1; i <= labels.size(); i++) {
+                String name = result.getStack().getSliceLabel(i);
+                String label = labels.get(i - 1);
+                result.getStack().setSliceLabel(name == null ? label : name + ": " + label, i);
+            }
+        Calibration calibration = result.getCalibration();
+        double x = (double) source.getWidth() / result.getWidth();
+        double y = (double) source.getHeight() / result.getHeight();
+        calibration.pixelWidth *= x;
+        calibration.pixelHeight *= y;
+        calibration.xOrigin /= x;
+        calibration.yOrigin /= y;
+        return result;
+    }
+
     /** The 99.5th percentile, the value shown brightest. */
     static double highValue(Img<FloatType> slice) {
         float first = slice.firstElement().get();
@@ -94,7 +124,8 @@ public final class ResultImages {
         ImagePlus result = new ImagePlus(title, stack);
         if (stack.size() > 1) {
             ImageStack slices = source.getImageStack();
-            for (int i = 1; i <= stack.size(); i++) stack.setSliceLabel(slices.getSliceLabel(i), i);
+            for (int i = 1; i <= stack.size(); i++)
+                stack.setSliceLabel(SliceLabel.withoutHeader(slices.getSliceLabel(i)), i);
             result.setDimensions(source.getNChannels(), source.getNSlices(), source.getNFrames());
             if (source.isHyperStack()) result.setOpenAsHyperStack(true);
         }

@@ -49,12 +49,17 @@ public final class SourceImage {
 
     /** Size of a pixel, as the image's calibration says. */
     public PixelSize pixelSize() {
-        return PixelSize.of(image.getLocalCalibration());
+        return PixelSize.of(image);
     }
 
     /** Gray values of a slice, counted from 1, see {@link GrayPixels}. */
     public Img<FloatType> gray(int slice) {
         return GrayPixels.of(image, slice);
+    }
+
+    /** What is seen of a slice, counted from 1, before its gray values are stretched. */
+    public GrayFacts facts(int slice) {
+        return GrayFacts.of(image, slice, gray(slice));
     }
 
     /**

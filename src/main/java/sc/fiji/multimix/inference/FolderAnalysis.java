@@ -35,8 +35,10 @@ public final class FolderAnalysis {
     private final boolean saliency;
     private final Set<Part> parts;
     private final ResultNames names = new ResultNames();
+    private final InputCheck check;
     private int images;
     private int failures;
+    private int warnings;
 
     /**
      * An analysis.
@@ -50,6 +52,7 @@ public final class FolderAnalysis {
         this.input = input;
         this.output = output;
         this.saliency = saliency;
+        check = new InputCheck(predictor.description());
         parts = EnumSet.copyOf(predictor.parts());
         if (!saliency) parts.remove(Part.SALIENCY);
     }
@@ -67,6 +70,7 @@ public final class FolderAnalysis {
         List<Path> files = files();
         for (Part part : List.of(Part.MASK, Part.CLASS))
             if (!predictor.has(part)) listener.log(predictor.lack(part));
+        if (check.lack() != null) listener.log(check.lack());
         Path table = output.resolve("results.csv");
         try (ResultsTableFile results = ResultsTableFile.create(table, predictor.classNames())) {
             for (int i = 0; i < files.size(); i++) {
@@ -81,7 +85,7 @@ public final class FolderAnalysis {
             }
         }
         listener.progress("Analyzed " + files.size() + " images", 1);
-        return new FolderSummary(table, images, failures);
+        return new FolderSummary(table, images, failures, warnings);
     }
 
     /** The images below the input, without those that an earlier analysis wrote. */
@@ -140,25 +144,32 @@ public final class FolderAnalysis {
         for (int i = 0; i < image.slices(); i++) {
             double foreground = slices.masks.isEmpty() ? Double.NaN : fraction(slices.masks.get(i));
             String row = image.slices() > 1 ? name + "#" + (i + 1) : name;
-            results.add(row, slices.classes.get(i), foreground);
+            String warning = slices.warnings.get(i);
+            if (!warning.isEmpty()) warnings++;
+            results.add(row, slices.classes.get(i), foreground, warning);
         }
     }
 
     /** Results of an image's slices; masks and saliency are empty if not there or not wanted. */
     private record Slices(
             List<Classification> classes,
+            List<String> warnings,
             List<Img<UnsignedByteType>> masks,
             List<Img<FloatType>> saliency) {}
 
     private Slices predict(SourceImage image, ProgressListener listener) {
-        Slices slices = new Slices(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Slices slices =
+                new Slices(
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         new SlicePasses(predictor, parts, NetworkSession.PREDICTED_CLASS)
-                .run(image, listener, pass -> pass.forEach(result -> add(result, slices)));
+                .run(image, listener, pass -> pass.forEach(result -> add(result, image, slices)));
         return slices;
     }
 
-    private void add(ImageResult result, Slices slices) {
+    private void add(ImageResult result, SourceImage image, Slices slices) {
         slices.classes.add(result.classification());
+        int slice = slices.classes.size();
+        slices.warnings.add(check.warning(result.input(), image.facts(slice)));
         // the mask only, a fourth of the probabilities' memory
         if (parts.contains(Part.MASK))
             slices.masks.add(MaskImage.threshold(result.probability(), THRESHOLD));

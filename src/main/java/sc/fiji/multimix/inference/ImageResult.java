@@ -2,6 +2,7 @@
 package sc.fiji.multimix.inference;
 
 import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
@@ -10,6 +11,10 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param classification the class
  * @param probability of the foreground, in [0, 1], of the image's size
  * @param saliency raw gradient magnitude, at least 0, of the image's size
+ * @param input the image as the network saw it, 0..255, of the network's size; always there
  */
 public record ImageResult(
-        Classification classification, Img<FloatType> probability, Img<FloatType> saliency) {}
+        Classification classification,
+        Img<FloatType> probability,
+        Img<FloatType> saliency,
+        Img<UnsignedByteType> input) {}

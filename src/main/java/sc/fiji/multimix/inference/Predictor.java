@@ -189,7 +189,8 @@ public final class Predictor implements AutoCloseable {
             Maps maps = maps(network.predict(batch, parts, target), parts);
             if (description.mirrored()) maps = maps.mean(mirrored(batch, parts));
             List<ImageResult> results = new ArrayList<>();
-            for (int i = 0; i < prepared.size(); i++) results.add(result(maps, i, images.get(i)));
+            for (int i = 0; i < prepared.size(); i++)
+                results.add(result(maps, i, images.get(i), prepared.get(i)));
             return results;
         }
     }
@@ -232,11 +233,16 @@ public final class Predictor implements AutoCloseable {
         return predict(List.of(image), parts, target).get(0);
     }
 
-    private ImageResult result(Maps maps, int index, RandomAccessibleInterval<FloatType> image) {
+    private ImageResult result(
+            Maps maps,
+            int index,
+            RandomAccessibleInterval<FloatType> image,
+            Img<UnsignedByteType> input) {
         return new ImageResult(
                 maps.classes == null ? null : classification(maps.classes, index),
                 maps.mask == null ? null : resized(maps.mask, index, image),
-                maps.saliency == null ? null : resized(maps.saliency, index, image));
+                maps.saliency == null ? null : resized(maps.saliency, index, image),
+                input);
     }
 
     private Classification classification(NDArray probabilities, int index) {

@@ -13,9 +13,9 @@ import java.util.Locale;
  * The table of a folder's analysis, {@code results.csv}: UTF-8, a {@link CsvRow} per image, decimal
  * points whatever the language.
  *
- * <p>Columns: {@code file, class, confidence, p_<class>..., foreground_fraction, error}. A value
- * that does not exist is empty. Each row is on disk once added, so an analysis that is ended early
- * loses none. May be called from several threads.
+ * <p>Columns: {@code file, class, confidence, p_<class>..., foreground_fraction, warning, error}. A
+ * value that does not exist is empty. Each row is on disk once added, so an analysis that is ended
+ * early loses none. May be called from several threads.
  */
 public final class ResultsTableFile implements AutoCloseable {
     private final Path file;
@@ -37,7 +37,7 @@ public final class ResultsTableFile implements AutoCloseable {
     public static ResultsTableFile create(Path file, List<String> classNames) throws IOException {
         List<String> header = new ArrayList<>(List.of("file", "class", "confidence"));
         for (String name : classNames) header.add("p_" + name);
-        header.addAll(List.of("foreground_fraction", "error"));
+        header.addAll(List.of("foreground_fraction", "warning", "error"));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             ResultsTableFile table =
@@ -56,8 +56,10 @@ public final class ResultsTableFile implements AutoCloseable {
      * @param classification its class, or null if the model does not classify
      * @param foregroundFraction foreground part of the mask's area, in [0, 1]; NaN if the model
      *     does not segment
+     * @param warning what is unusual about the image, see {@link InputCheck}; empty if nothing is
      */
-    public void add(String image, Classification classification, double foregroundFraction)
+    public void add(
+            String image, Classification classification, double foregroundFraction, String warning)
             throws IOException {
         if (classification != null && !classification.classNames().equals(classNames))
             throw new IllegalArgumentException(
@@ -72,6 +74,7 @@ public final class ResultsTableFile implements AutoCloseable {
         for (int k = 0; k < classNames.size(); k++)
             row.add(classification == null ? "" : number(classification.probabilities().get(k)));
         row.add(number(foregroundFraction));
+        row.add(warning);
         row.add("");
         write(row);
     }
@@ -80,7 +83,7 @@ public final class ResultsTableFile implements AutoCloseable {
     public void addError(String image, String error) throws IOException {
         List<String> row = new ArrayList<>();
         row.add(image);
-        for (int k = 0; k < classNames.size() + 3; k++) row.add("");
+        for (int k = 0; k < classNames.size() + 4; k++) row.add("");
         row.add(error);
         write(row);
     }

@@ -4,6 +4,7 @@ package sc.fiji.multimix.model;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import sc.fiji.multimix.image.GrayProfile;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.network.NetworkOptions;
 
@@ -23,6 +24,8 @@ import sc.fiji.multimix.network.NetworkOptions;
  * @param test scores on the test images; null if there were none
  * @param twin whether the unlabeled images helped; null if no supervised twin was trained
  * @param provenance split, seed, versions, device, date
+ * @param grayValues what the training images' gray values have in common; null in models that were
+ *     made before it was kept
  */
 public record ModelDescription(
         int formatVersion,
@@ -36,7 +39,8 @@ public record ModelDescription(
         Scores validation,
         Scores test,
         TwinReport twin,
-        Provenance provenance) {
+        Provenance provenance,
+        GrayProfile grayValues) {
     /** The format that this version writes and reads. */
     public static final int FORMAT_VERSION = 1;
 
@@ -101,6 +105,7 @@ public record ModelDescription(
                 validation,
                 newTest,
                 newTwin,
-                provenance);
+                provenance,
+                grayValues);
     }
 }

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.multimix.data.Sample;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.GrayProfile;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.model.DataCounts;
 import sc.fiji.multimix.model.ModelDescription;
@@ -36,6 +39,7 @@ final class TrainedModelWriter implements ModelWriter {
     private final Preprocessing preprocessing;
     private final Device device;
     private final TrainingSchedule schedule;
+    private final GrayProfile grayValues;
 
     TrainedModelWriter(
             TrainingData data,
@@ -48,6 +52,17 @@ final class TrainedModelWriter implements ModelWriter {
         this.preprocessing = preprocessing;
         this.device = device;
         this.schedule = schedule;
+        grayValues = grayValues(data, options.system());
+    }
+
+    /** Of every image that teaches this system something. */
+    private static GrayProfile grayValues(TrainingData data, TrainingSystem system) {
+        List<Sample> samples = new ArrayList<>(data.labeledMasks());
+        if (system.consistency()) samples.addAll(data.unlabeledSegmentation());
+        samples.addAll(data.labeledClasses());
+        if (system.unlabeledClasses() != UnlabeledClasses.UNUSED)
+            samples.addAll(data.unlabeledClasses());
+        return GrayProfile.of(samples.stream().distinct().map(Sample::image).toList());
     }
 
     @Override
@@ -68,7 +83,8 @@ final class TrainedModelWriter implements ModelWriter {
                         new Scores(report.dice(), report.accuracy(), report.auc()),
                         null,
                         null,
-                        provenance());
+                        provenance(),
+                        grayValues);
         Weights weights = NetworkWeights.of(network);
         if (network.options().classifies()) shiftLogits(weights, report.classBias());
         ModelFile.save(new TrainedModel(description, weights), file);

@@ -53,6 +53,7 @@ class CommandDeclarationTest {
         wanted.put(
                 "MultiMix Explain...",
                 List.of("image model target samples noise overlay seed device".split(" ")));
+        wanted.put("MultiMix Show Network Input...", List.of("image", "model"));
         wanted.put(
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));

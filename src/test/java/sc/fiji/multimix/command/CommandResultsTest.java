@@ -246,6 +246,15 @@ class CommandResultsTest {
     }
 
     @Test
+    void showNetworkInputGivesTheImageAsTheNetworkSeesIt() throws Exception {
+        CommandModule run = run(ShowNetworkInputCommand.class, "image", film(), "model", model);
+        ImagePlus input = (ImagePlus) run.getOutput("input");
+        assertEquals(8, input.getBitDepth());
+        assertEquals(input.getWidth(), input.getHeight());
+        assertTrue(input.getTitle().endsWith("-network-input"), input.getTitle());
+    }
+
+    @Test
     void classifyAppendsARowToResults() throws Exception {
         ResultsTable results = ResultsTable.getResultsTable();
         results.addRow();
@@ -263,6 +272,7 @@ class CommandResultsTest {
         assertEquals(Math.max(normal, pneumonia), results.getValue("confidence", row));
         assertEquals(
                 normal > pneumonia ? "NORMAL" : "PNEUMONIA", results.getStringValue("class", row));
+        assertEquals("", results.getStringValue("warning", row));
     }
 
     @Test

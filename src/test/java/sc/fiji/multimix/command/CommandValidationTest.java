@@ -298,7 +298,8 @@ class CommandValidationTest {
                 SegmentCommand.class,
                 ClassifyCommand.class,
                 SaliencyCommand.class,
-                ExplainCommand.class);
+                ExplainCommand.class,
+                ShowNetworkInputCommand.class);
     }
 
     /** Runs a command that is to be canceled; returns the reason. */

@@ -92,9 +92,6 @@ class MultiMixAppIT {
                         + " Evaluate, MultiMix Explain, MultiMix Install GPU Support, MultiMix"
                         + " Review, MultiMix Saliency, MultiMix Segment, MultiMix Show Network"
                         + " Input, MultiMix Train.");
-=======
-                        + " Systems, MultiMix Create Sample Data, MultiMix Evaluate, MultiMix Review, MultiMix Saliency, MultiMix Segment, MultiMix Train.");
->>>>>>> review
     }
 
     @Test

@@ -31,7 +31,7 @@ import sc.fiji.multimix.progress.ProgressListener;
 
 class FolderAnalysisTest {
     private static final String HEADER =
-            "file,class,confidence,p_NORMAL,p_PNEUMONIA,foreground_fraction,error";
+            "file,class,confidence,p_NORMAL,p_PNEUMONIA,foreground_fraction,warning,error";
 
     @TempDir Path folder;
     private Path input;
@@ -62,7 +62,7 @@ class FolderAnalysisTest {
         TestFiles.floatsWithNaN(input.resolve("d.tif"), 25, 26);
         TestFiles.gray(input.resolve("line.png"), 60, 1);
         FolderSummary summary = analyze(true);
-        assertEquals(new FolderSummary(output.resolve("results.csv"), 5, 0), summary);
+        assertEquals(new FolderSummary(output.resolve("results.csv"), 5, 0, 0), summary);
         Map<String, String[]> rows = rows();
         assertEquals(
                 List.of("a.png", "c.tif", "d.tif", "deep/er/b.png", "line.png"),
@@ -93,7 +93,8 @@ class FolderAnalysisTest {
         assertEquals(1, sum, 2e-6); // six decimals each
         assertEquals(Math.max(number(row[3]), number(row[4])), number(row[2]));
         assertTrue(number(row[5]) >= 0 && number(row[5]) <= 1, row[5]);
-        assertEquals("", row[6]);
+        assertEquals("", row[6], "warning");
+        assertEquals("", row[7], "error");
     }
 
     private static double number(String field) {
@@ -135,8 +136,8 @@ class FolderAnalysisTest {
     }
 
     private static void assertError(String reason, String[] row) {
-        assertTrue(row[6].contains(reason), row[6]);
-        for (int i = 1; i < 6; i++) assertEquals("", row[i], row[0]);
+        assertTrue(row[7].contains(reason), row[7]);
+        for (int i = 1; i < 7; i++) assertEquals("", row[i], row[0]);
     }
 
     @Test
@@ -277,8 +278,8 @@ class FolderAnalysisTest {
             new FolderAnalysis(segmenter, input, output, false).run(ProgressListener.NONE);
         }
         List<String> lines = Files.readAllLines(output.resolve("results.csv"));
-        assertEquals("file,class,confidence,foreground_fraction,error", lines.get(0));
-        assertTrue(lines.get(1).matches("a\\.png,,,[01]\\.\\d{6},"), lines.get(1));
+        assertEquals("file,class,confidence,foreground_fraction,warning,error", lines.get(0));
+        assertTrue(lines.get(1).matches("a\\.png,,,[01]\\.\\d{6},,"), lines.get(1));
         assertEquals(
                 List.of("masks/a.png", "overlays/a.png", "results.csv"), TestFiles.list(output));
     }
@@ -299,7 +300,8 @@ class FolderAnalysisTest {
                 };
         try (Predictor masksOnly = TestPredictor.of(new NetworkOptions(2, 0, true, false, 32, 0))) {
             new FolderAnalysis(masksOnly, input, output, false).run(listener);
-            assertEquals(1, lines.size());
+            assertEquals(2, lines.size());
+            assertTrue(lines.get(1).contains("no warning is possible"), lines.get(1));
             assertTrue(lines.get(0).contains("does not classify"), lines.get(0));
             assertTrue(lines.get(0).contains("system MultiMix"), lines.get(0));
 
@@ -329,7 +331,7 @@ class FolderAnalysisTest {
         assertEquals(HEADER, lines.get(0));
         Map<String, String[]> rows = new TreeMap<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] row = line.split(",", 7);
+            String[] row = line.split(",", 8);
             rows.put(row[0], row);
         }
         return rows;

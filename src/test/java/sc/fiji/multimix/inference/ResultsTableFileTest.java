@@ -22,14 +22,18 @@ class ResultsTableFileTest {
     void writesARowPerImage() throws IOException {
         Path file = folder.resolve("new/folder/results.csv");
         try (ResultsTableFile table = ResultsTableFile.create(file, CLASSES)) {
-            table.add("a.png", new Classification(CLASSES, List.of(0.25f, 0.75f)), 0.3125);
+            table.add(
+                    "a.png",
+                    new Classification(CLASSES, List.of(0.25f, 0.75f)),
+                    0.3125,
+                    "nearly black");
             table.addError("b.png", "the file is empty");
         }
         assertEquals(
                 List.of(
-                        "file,class,confidence,p_NORMAL,p_PNEUMONIA,foreground_fraction,error",
-                        "a.png,PNEUMONIA,0.750000,0.250000,0.750000,0.312500,",
-                        "b.png,,,,,,the file is empty"),
+                        "file,class,confidence,p_NORMAL,p_PNEUMONIA,foreground_fraction,warning,error",
+                        "a.png,PNEUMONIA,0.750000,0.250000,0.750000,0.312500,nearly black,",
+                        "b.png,,,,,,,the file is empty"),
                 Files.readAllLines(file));
     }
 
@@ -37,14 +41,14 @@ class ResultsTableFileTest {
     void leavesWhatTheModelDoesNotKnowEmpty() throws IOException {
         Path file = folder.resolve("results.csv");
         try (ResultsTableFile table = ResultsTableFile.create(file, List.of())) {
-            table.add("a.png", null, 1);
-            table.add("b.png", null, Double.NaN);
+            table.add("a.png", null, 1, "");
+            table.add("b.png", null, Double.NaN, "");
         }
         assertEquals(
                 List.of(
-                        "file,class,confidence,foreground_fraction,error",
-                        "a.png,,,1.000000,",
-                        "b.png,,,,"),
+                        "file,class,confidence,foreground_fraction,warning,error",
+                        "a.png,,,1.000000,,",
+                        "b.png,,,,,"),
                 Files.readAllLines(file));
     }
 
@@ -57,8 +61,8 @@ class ResultsTableFileTest {
         }
         assertEquals(
                 List.of(
-                        "file,class,confidence,\"p_a,b\",p_c,foreground_fraction,error",
-                        "\"x \"\"1\"\", y.png\",,,,,,\"first line second, line\""),
+                        "file,class,confidence,\"p_a,b\",p_c,foreground_fraction,warning,error",
+                        "\"x \"\"1\"\", y.png\",,,,,,,\"first line second, line\""),
                 Files.readAllLines(file));
     }
 
@@ -78,12 +82,12 @@ class ResultsTableFileTest {
         try {
             Locale.setDefault(Locale.GERMANY);
             try (ResultsTableFile table = ResultsTableFile.create(file, List.of())) {
-                table.add("a.png", null, 0.5);
+                table.add("a.png", null, 0.5, "");
             }
         } finally {
             Locale.setDefault(before);
         }
-        assertEquals("a.png,,,0.500000,", Files.readAllLines(file).get(1));
+        assertEquals("a.png,,,0.500000,,", Files.readAllLines(file).get(1));
     }
 
     @Test
@@ -91,7 +95,7 @@ class ResultsTableFileTest {
         Path file = folder.resolve("results.csv");
         try (ResultsTableFile table = ResultsTableFile.create(file, CLASSES)) {
             Classification other = new Classification(List.of("A", "B"), List.of(0.5f, 0.5f));
-            assertThrows(IllegalArgumentException.class, () -> table.add("a.png", other, 0));
+            assertThrows(IllegalArgumentException.class, () -> table.add("a.png", other, 0, ""));
         }
     }
 

@@ -4,6 +4,7 @@ package sc.fiji.multimix.inference;
 import ai.djl.Device;
 import java.util.List;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.GrayProfile;
 import sc.fiji.multimix.image.IntensityScaling;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.model.ModelDescription;
@@ -20,13 +21,19 @@ public final class TestPredictor {
     }
 
     public static Predictor of(NetworkOptions options, boolean mirrored) {
+        return of(options, mirrored, null);
+    }
+
+    /** A predictor that knows the gray values of its training images, or null. */
+    static Predictor of(NetworkOptions options, boolean mirrored, GrayProfile profile) {
         return new Predictor(
                 new NetworkSession(options, Engines.get(), Device.cpu()),
-                description(options, mirrored),
+                description(options, mirrored, profile),
                 "CPU");
     }
 
-    private static ModelDescription description(NetworkOptions options, boolean mirrored) {
+    private static ModelDescription description(
+            NetworkOptions options, boolean mirrored, GrayProfile profile) {
         ModelDescription other = ModelFixture.description();
         return new ModelDescription(
                 other.formatVersion(),
@@ -40,6 +47,7 @@ public final class TestPredictor {
                 other.validation(),
                 other.test(),
                 other.twin(),
-                other.provenance());
+                other.provenance(),
+                profile);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.model;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -130,6 +131,35 @@ class DamagedModelFileTest {
         replaceInDescription("\"width\": \"broad\"", "\"width\": 8");
         replaceInDescription("\"NORMAL\",", "");
         refused("cannot have the class names [PNEUMONIA]");
+    }
+
+    @Test
+    void grayValuesThatCannotBe() throws IOException {
+        byte[] good = entries.get("model.json");
+        for (String[] damage :
+                new String[][] {
+                    {"\"histogram\": [", "\"histogram\": [0.5,", "histogram must have 32 values"},
+                    {"\"histogram\": [", "\"histogram\": [[1],", "model.json is not valid"},
+                    {"\"meanImage\": [", "\"meanImage\": [null,", "must have 256 values"},
+                    {"\"meanImage\": [", "\"meanImagined\": [", "meanImage is missing"},
+                    {"\"images\": 2", "\"images\": -2", "at least one image, but are of -2"},
+                    {
+                        "\"highDistance\":",
+                        "\"highDistance\": 1e99, \"x\":",
+                        "highDistance must be in"
+                    },
+                    {"\"lowCorrelation\":", "\"lowCorrelation\": null, \"x\":", "lowCorrelation"}
+                }) {
+            entries.put("model.json", good);
+            replaceInDescription(damage[0], damage[1]);
+            refused(damage[2]);
+        }
+    }
+
+    @Test
+    void aModelWithoutGrayValuesIsLoaded() throws IOException {
+        replaceInDescription("\"grayValues\"", "\"unknownToThisVersion\"");
+        assertNull(ModelFile.load(file).description().grayValues());
     }
 
     @Test

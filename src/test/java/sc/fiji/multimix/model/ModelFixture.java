@@ -4,6 +4,8 @@ package sc.fiji.multimix.model;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.SplittableRandom;
+import net.imglib2.img.array.ArrayImgs;
+import sc.fiji.multimix.image.GrayProfile;
 import sc.fiji.multimix.image.IntensityScaling;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.network.NetworkOptions;
@@ -37,7 +39,22 @@ public final class ModelFixture {
                         Long.MAX_VALUE - 1,
                         new Versions("0.1.0", "0.35.1", "2.7.1", "17"),
                         "CPU (2 threads)",
-                        "2026-01-02T03:04:05Z"));
+                        "2026-01-02T03:04:05Z"),
+                grayValues());
+    }
+
+    /** Of two films, one brighter than the other. */
+    static GrayProfile grayValues() {
+        byte[] dark = new byte[32 * 32];
+        byte[] bright = new byte[32 * 32];
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = (byte) (i % 100);
+            bright[i] = (byte) (2 * (i % 100));
+        }
+        return GrayProfile.of(
+                List.of(
+                        ArrayImgs.unsignedBytes(dark, 32, 32),
+                        ArrayImgs.unsignedBytes(bright, 32, 32)));
     }
 
     static Weights weights(long seed) {

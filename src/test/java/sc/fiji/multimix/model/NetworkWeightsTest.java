@@ -104,7 +104,8 @@ class NetworkWeightsTest {
                         fixture.validation(),
                         null,
                         null,
-                        fixture.provenance());
+                        fixture.provenance(),
+                        null);
         return NetworkWeights.open(new TrainedModel(description, weights), FILE, device);
     }
 }

@@ -31,11 +31,11 @@ public final class TestResults {
         TestFiles.stack(images.resolve("films.tif"), 20, 16, 2);
         Path table = results.resolve("results.csv");
         try (ResultsTableFile rows = ResultsTableFile.create(table, CLASSES)) {
-            rows.add("a.png", of(0.9f, 0.1f), 0.25);
+            rows.add("a.png", of(0.9f, 0.1f), 0.25, "");
             rows.addError("bad.png", "it is damaged, sorry");
-            rows.add("films.tif#1", of(0.4f, 0.6f), 0.5);
-            rows.add("films.tif#2", of(0.7f, 0.3f), 0.125);
-            rows.add("sub/b.png", of(0.2f, 0.8f), 0.75);
+            rows.add("films.tif#1", of(0.4f, 0.6f), 0.5, "");
+            rows.add("films.tif#2", of(0.7f, 0.3f), 0.125, "");
+            rows.add("sub/b.png", of(0.2f, 0.8f), 0.75, "");
         }
     }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import java.util.HashSet;
+import java.util.Set;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What is seen of an image before its gray values are stretched for the network.
+ *
+ * @param dark share of the pixels in the darkest 2 % of the range, which is 0..255 for 8-bit and
+ *     RGB images without calibration, else from the smallest to the largest value
+ * @param bright share of the pixels in the brightest 2 % of it
+ * @param levels number of different gray values, {@link #MANY} if there are more
+ * @param colored share of the pixels whose red, green and blue clearly differ
+ */
+public record GrayFacts(double dark, double bright, int levels, double colored) {
+    /** Gray values are not counted further. */
+    public static final int MANY = 64;
+
+    private static final double PART = 0.02;
+    private static final int CLEARLY = 30; // of 255
+
+    /**
+     * Of a slice.
+     *
+     * @param gray its gray values, see {@link GrayPixels}
+     */
+    static GrayFacts of(ImagePlus image, int slice, Img<FloatType> gray) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (FloatType value : gray) {
+            low = Math.min(low, value.get());
+            high = Math.max(high, value.get());
+        }
+        boolean bytes = image.getBitDepth() == 8 || image.getBitDepth() == 24;
+        if (bytes && low >= 0 && high <= 255 && !image.getLocalCalibration().calibrated()) {
+            low = 0;
+            high = 255;
+        }
+        double darkest = low + PART * (high - low);
+        double brightest = high - PART * (high - low);
+        long dark = 0;
+        long bright = 0;
+        Set<Float> levels = new HashSet<>();
+        for (FloatType pixel : gray) {
+            float value = pixel.get();
+            if (value <= darkest) dark++;
+            if (value >= brightest) bright++;
+            if (levels.size() < MANY) levels.add(value);
+        }
+        double pixels = gray.size();
+        return new GrayFacts(dark / pixels, bright / pixels, levels.size(), colored(image, slice));
+    }
+
+    private static double colored(ImagePlus image, int slice) {
+        ImageProcessor pixels =
+                image.getStackSize() == 1
+                        ? image.getProcessor()
+                        : image.getImageStack().getProcessor(slice);
+        if (!(pixels instanceof ColorProcessor)) {
+            boolean indexed =
+                    image.getBitDepth() == 8
+                            && !image.isComposite()
+                            && image.getProcessor().isColorLut();
+            if (!indexed) return 0;
+            pixels = pixels.convertToRGB();
+        }
+        long colored = 0;
+        int[] rgb = (int[]) pixels.getPixels();
+        for (int color : rgb) {
+            int red = color >> 16 & 0xff;
+            int green = color >> 8 & 0xff;
+            int blue = color & 0xff;
+            int most = Math.max(red, Math.max(green, blue));
+            if (most - Math.min(red, Math.min(green, blue)) > CLEARLY) colored++;
+        }
+        return (double) colored / rgb.length;
+    }
+}
