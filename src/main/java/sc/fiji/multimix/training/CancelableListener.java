@@ -2,6 +2,7 @@
 package sc.fiji.multimix.training;
 
 import java.util.List;
+import sc.fiji.multimix.datacheck.DataReport;
 
 /**
  * Hands everything on to the user's listener until canceled; then it is silent, since the
@@ -39,6 +40,11 @@ final class CancelableListener implements TrainingListener {
     @Override
     public void log(String line) {
         listener.log(line);
+    }
+
+    @Override
+    public boolean acceptData(DataReport report) {
+        return !canceled && listener.acceptData(report);
     }
 
     @Override

@@ -157,17 +157,6 @@ final class Trainer {
 
     private RuntimeException failure(Throwable cause) throws IOException {
         if (cause instanceof IOException io) throw io;
-        if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
-        if (MemoryEstimate.isOutOfMemory(cause))
-            return new IllegalStateException(
-                    "The memory is not enough for "
-                            + options.batch()
-                            + " images per stream at "
-                            + options.resolution()
-                            + " pixels: choose a smaller batch, resolution or width.",
-                    cause);
-        return cause instanceof RuntimeException runtime
-                ? runtime
-                : new IllegalStateException(cause);
+        return MemoryEstimate.failure(cause, options);
     }
 }

@@ -24,7 +24,7 @@ public final class Training {
     public record Outcome(TrainingResult result, TrainingData data) {}
 
     /**
-     * Trains.
+     * Checks the data, see {@link TrainingListener#acceptData}, and trains.
      *
      * @param segmentation folder of images and masks; null trains classification alone
      * @param classification folder of a sub-folder per class; null trains segmentation alone
@@ -33,9 +33,40 @@ public final class Training {
      * @throws IllegalArgumentException if the options do not fit the data or the computer
      * @throws IOException if a file cannot be read or written; names it
      * @throws IllegalStateException if the training diverged or the memory ran out
-     * @throws java.util.concurrent.CancellationException if canceled before training started
+     * @throws java.util.concurrent.CancellationException if canceled before training started, or if
+     *     the listener does not accept the data
      */
     public static Outcome run(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        TrainingData data = read(segmentation, classification, model, options, listener);
+        CheckedData.ask(
+                data, options, preprocessing(options), Engines.device(options.device()), listener);
+        return new Outcome(train(data, model, options, options.epochs(), listener), data);
+    }
+
+    /**
+     * Trains without a check of the data, as one of many trainings on the same data.
+     *
+     * @see #run
+     */
+    public static Outcome runUnchecked(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        TrainingData data = read(segmentation, classification, model, options, listener);
+        data.summary().forEach(listener::log);
+        return new Outcome(train(data, model, options, options.epochs(), listener), data);
+    }
+
+    private static TrainingData read(
             Path segmentation,
             Path classification,
             Path model,
@@ -59,12 +90,11 @@ public final class Training {
                         preprocessing(options),
                         options.seed(),
                         listener);
-        data.summary().forEach(listener::log);
         if (options.twin() && data.unlabeledClassImages() + unlabeledMasks(data, system) == 0)
             throw new IllegalArgumentException(
                     "A twin would tell whether the unlabeled images help, but there are none: add"
                             + " images without label, use fewer labels, or leave the twin out.");
-        return new Outcome(train(data, model, options, options.epochs(), listener), data);
+        return data;
     }
 
     private static int unlabeledMasks(TrainingData data, TrainingSystem system) {

@@ -63,12 +63,16 @@ final class TrainingRun {
         this.checkpoints = checkpoints;
         this.history = history;
         this.lastEpoch = lastEpoch;
-        stepsPerEpoch =
-                options.stepsPerEpoch() > 0
-                        ? options.stepsPerEpoch()
-                        : (data.streams().longest() + options.batch() - 1L) / options.batch();
+        stepsPerEpoch = stepsPerEpoch(data, options);
         steps = stepsPerEpoch * options.epochs();
         clock = new TrainingClock(steps);
+    }
+
+    /** The options' number, or as many as show every image of the longest stream once. */
+    static long stepsPerEpoch(TrainingData data, TrainingOptions options) {
+        return options.stepsPerEpoch() > 0
+                ? options.stepsPerEpoch()
+                : (data.streams().longest() + options.batch() - 1L) / options.batch();
     }
 
     /** The shape of the network for these data and options. */
@@ -112,7 +116,7 @@ final class TrainingRun {
         try (NetworkSession network = new NetworkSession(shape, engine, device);
                 NetworkSession average = NetworkSession.blank(shape, engine, device);
                 Adam adam = new Adam(network.manager(), network.weights());
-                BatchLoader loader = new BatchLoader(streams(), batches)) {
+                BatchLoader loader = new BatchLoader(streams(data, options), batches)) {
             NetworkSession teacher = options.averaging() > 0 ? average : network;
             TrainingStep step = new TrainingStep(network, teacher, options.weights());
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
@@ -147,7 +151,7 @@ final class TrainingRun {
     }
 
     /** The data without the streams that the system lacks. */
-    private TrainingStreams streams() {
+    static TrainingStreams streams(TrainingData data, TrainingOptions options) {
         TrainingSystem system = options.system();
         TrainingStreams all = data.streams();
         return new TrainingStreams(
