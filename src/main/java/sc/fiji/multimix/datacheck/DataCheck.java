@@ -26,8 +26,8 @@ public final class DataCheck {
             TrainingData data, TestFacts test, int resolution, TrainingEstimate estimate) {
         CheckedImages images = CheckedImages.of(data, test);
         List<Problem> problems = new ArrayList<>();
-        addUnreadable(problems, test);
         problems.addAll(DuplicateCheck.of(images));
+        addUnreadable(problems, test);
         problems.addAll(MaskCheck.of(images));
         problems.addAll(ImageCheck.of(images, resolution));
         problems.addAll(BalanceCheck.of(images));

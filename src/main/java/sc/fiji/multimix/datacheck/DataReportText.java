@@ -53,12 +53,12 @@ public final class DataReportText {
         int more = problem.files().size() - FILES;
         return word
                 + problem.sentence()
-                + " "
+                + (problem.files().size() == 1 ? " File: " : " Files: ")
                 + problem.files().stream()
                         .limit(FILES)
                         .map(group -> names(report, group))
                         .collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "");
+                + (more > 0 ? " and " + more + " more." : ".");
     }
 
     /** The files of an entry; those of the same picture with "=" between them. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Looks for files with the same picture, whatever their names and formats. */
 final class DuplicateCheck {
+    private static final Comparator<CheckedImage> ORDER =
+            Comparator.comparing(CheckedImage::role).thenComparing(CheckedImage::file);
+
     private DuplicateCheck() {}
 
     static List<Problem> of(CheckedImages images) {
@@ -37,7 +41,8 @@ final class DuplicateCheck {
                     "validation and test",
                     Role.VALIDATION::equals,
                     Role.TEST);
-            addDuplicates(problems, task, same);
+            addDuplicates(
+                    problems, task, same.stream().filter(group -> !contradicts(group)).toList());
         }
         addOtherTask(problems, same(images.images()));
         return problems;
@@ -61,22 +66,25 @@ final class DuplicateCheck {
         add(
                 problems,
                 ProblemKind.DIFFERENT_CLASSES,
-                same.stream().filter(group -> differ(group, CheckedImage::className)).toList(),
-                "with different classes: one of them is wrong. Keep the right one.");
+                same.stream().filter(DuplicateCheck::differInClass).toList(),
+                "of different classes. Keep the right one.");
         add(
                 problems,
                 ProblemKind.DIFFERENT_MASKS,
-                same.stream()
-                        .filter(
-                                group ->
-                                        differ(
-                                                group,
-                                                image ->
-                                                        image.mask() == null
-                                                                ? null
-                                                                : image.mask().shape()))
-                        .toList(),
-                "with different masks. Keep one.");
+                same.stream().filter(DuplicateCheck::differInMask).toList(),
+                "with different masks. Keep the right one.");
+    }
+
+    private static boolean contradicts(List<CheckedImage> group) {
+        return differInClass(group) || differInMask(group);
+    }
+
+    private static boolean differInClass(List<CheckedImage> group) {
+        return differ(group, CheckedImage::className);
+    }
+
+    private static boolean differInMask(List<CheckedImage> group) {
+        return differ(group, image -> image.mask() == null ? null : image.mask().shape());
     }
 
     private static boolean differ(
@@ -107,7 +115,7 @@ final class DuplicateCheck {
                 problems,
                 ProblemKind.LEAK,
                 shared,
-                "both in " + parts + " (" + task + "): the scores would be too good. Remove one.");
+                "in both " + parts + " (" + task + "): the scores would be too good. Remove one.");
     }
 
     private static boolean has(List<CheckedImage> group, Predicate<Role> role) {
@@ -139,7 +147,7 @@ final class DuplicateCheck {
                     problems,
                     ProblemKind.DUPLICATE,
                     twice,
-                    "more than once in " + name + " (" + task + "): counted that often.");
+                    "of the " + name + " images (" + task + "): it counts that often.");
         }
     }
 
@@ -148,8 +156,8 @@ final class DuplicateCheck {
                 problems,
                 ProblemKind.OTHER_TASK,
                 same.stream().filter(DuplicateCheck::isHeldOutOfOneTask).toList(),
-                "held out of one task but training the other: neither mask nor class is given away,"
-                        + " but the shared encoder has seen them.");
+                "that one task holds out and the other trains on: neither mask nor class is given"
+                        + " away, but the shared encoder learns from it.");
     }
 
     private static boolean isHeldOutOfOneTask(List<CheckedImage> group) {
@@ -170,16 +178,19 @@ final class DuplicateCheck {
             List<List<CheckedImage>> groups,
             String what) {
         if (groups.isEmpty()) return;
-        List<List<Path>> files =
+        List<List<Path>> same =
                 groups.stream()
-                        .map(group -> group.stream().map(CheckedImage::file).toList())
+                        .map(group -> group.stream().sorted(ORDER).map(CheckedImage::file).toList())
+                        .sorted(Comparator.comparing(files -> files.get(0)))
                         .toList();
         problems.add(
                 new Problem(
                         kind,
-                        Words.count(groups.size(), "image is there", "images are there")
-                                + " under several names "
+                        Words.count(
+                                        groups.size(),
+                                        "picture is in several files ",
+                                        "pictures are in several files ")
                                 + what,
-                        files));
+                        same));
     }
 }

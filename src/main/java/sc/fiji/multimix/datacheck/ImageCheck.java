@@ -9,7 +9,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -100,7 +99,7 @@ final class ImageCheck {
         add(
                 problems,
                 ProblemKind.DARK,
-                dark.stream().sorted(Comparator.comparing(CheckedImage::file)).toList(),
+                dark,
                 image -> true,
                 "nearly black or without contrast (" + task + "). Leave out what shows nothing.");
     }
@@ -157,8 +156,7 @@ final class ImageCheck {
                                 + counts.entrySet().stream()
                                         .map(e -> e.getValue() + " of " + e.getKey())
                                         .collect(joining(", "))
-                                + ". Each image is stretched by its own gray values. The rarer"
-                                + " ones:",
+                                + ". Each image is stretched by its own gray values.",
                         images.stream()
                                 .filter(image -> depth(image).equals(rarest))
                                 .map(CheckedImage::file)

@@ -20,7 +20,7 @@ public record Problem(ProblemKind kind, String sentence, List<List<Path>> files)
 
     /** A problem of single files. */
     static Problem of(ProblemKind kind, String sentence, List<Path> files) {
-        return new Problem(kind, sentence, files.stream().map(List::of).toList());
+        return new Problem(kind, sentence, files.stream().sorted().map(List::of).toList());
     }
 
     /** How much it matters. */

@@ -18,10 +18,6 @@ final class Words {
         return count(number, "image", "images");
     }
 
-    static String masks(long number) {
-        return count(number, "mask", "masks");
-    }
-
     /** A gray value: whole if it is large or whole, else with three digits. */
     static String gray(double value) {
         return value == Math.rint(value) || Math.abs(value) >= 1000

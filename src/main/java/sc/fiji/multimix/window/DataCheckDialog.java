@@ -175,7 +175,9 @@ public final class DataCheckDialog {
         buttons.add(train);
         buttons.add(cancel);
         JPanel foot = new JPanel(new BorderLayout(BORDER, BORDER));
-        foot.add(new JLabel("Expected: " + report.estimate().inWords()), BorderLayout.CENTER);
+        foot.add(
+                new JLabel("<html>Expected: " + report.estimate().inWords() + "</html>"),
+                BorderLayout.CENTER);
         foot.add(buttons, BorderLayout.EAST);
         return foot;
     }

@@ -8,13 +8,14 @@ import java.util.Locale;
 import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
+import javax.swing.table.DefaultTableCellRenderer;
 import sc.fiji.multimix.datacheck.PartReport;
 
 /** The parts of a data set, a row each, with thumbnails. */
 final class PartsTable {
     private static final int THUMBNAIL = 48;
     private static final int MARGIN = 6;
-    private static final int[] WIDTHS = {165, 60, 150, 90, 190, 310};
+    private static final int[] WIDTHS = {165, 80, 150, 90, 190, 310};
     private static final int ROWS = 5;
 
     private PartsTable() {}
@@ -29,6 +30,8 @@ final class PartsTable {
             table.getColumnModel().getColumn(column).setPreferredWidth(WIDTHS[column]);
             sum += WIDTHS[column];
         }
+        table.setDefaultRenderer(String.class, new Wrapped());
+        table.setDefaultRenderer(Icon.class, new Strip());
         table.setPreferredScrollableViewportSize(
                 new Dimension(sum, Math.min(ROWS, parts.size()) * table.getRowHeight()));
         // Tab leaves the table
@@ -36,6 +39,26 @@ final class PartsTable {
         table.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
         table.getAccessibleContext().setAccessibleName("Images of each part");
         return table;
+    }
+
+    /** Text of several lines, if the column is too narrow for one. */
+    private static final class Wrapped extends DefaultTableCellRenderer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void setValue(Object text) {
+            String shown = text.toString().replace("&", "&amp;").replace("<", "&lt;");
+            setText("<html>" + shown + "</html>");
+        }
+    }
+
+    private static final class Strip extends DefaultTableCellRenderer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void setValue(Object icon) {
+            setIcon((Icon) icon);
+        }
     }
 
     private static final class Rows extends AbstractTableModel {
