@@ -60,7 +60,7 @@ final class EstimatedTraining {
                 options.epochs(),
                 seconds,
                 options.twin(),
-                Math.max(MemoryEstimate.bytes(options), peak - before),
+                Math.max(MemoryEstimate.bytes(options), (double) (peak - before)),
                 Engines.describe(device));
     }
 
@@ -69,6 +69,7 @@ final class EstimatedTraining {
                 new StepTiming(
                         data, measured, TrainingRun.streams(data, measured), listener::isCanceled);
         StepTiming.Seconds seconds = await(timing);
+        listener.checkCanceled(); // then the numbers mean nothing
         return TrainingRun.stepsPerEpoch(data, options) * seconds.step()
                 + data.validationMasks().size() * seconds.mask()
                 + data.validationClasses().size() * seconds.classes();
@@ -78,20 +79,13 @@ final class EstimatedTraining {
         ExecutorService thread = Executors.newSingleThreadExecutor(EstimatedTraining::thread);
         try {
             Future<StepTiming.Seconds> run =
-                    thread.submit(
-                            () -> {
-                                // not beside a training, whose random numbers it would draw
-                                synchronized (Trainer.class) {
-                                    return timing.measure(device);
-                                }
-                            });
+                    thread.submit(() -> Trainer.measureAlone(timing, device));
             while (true) {
-                listener.checkCanceled();
                 peak = Math.max(peak, ProcessMemory.bytes());
                 try {
                     return run.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    continue;
+                    listener.checkCanceled();
                 }
             }
         } catch (InterruptedException e) {

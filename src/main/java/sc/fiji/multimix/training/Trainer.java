@@ -108,6 +108,13 @@ final class Trainer {
         }
     }
 
+    /** Not beside a training either: it would draw from that one's random numbers. */
+    static StepTiming.Seconds measureAlone(StepTiming timing, Device device) {
+        synchronized (Trainer.class) {
+            return timing.measure(device);
+        }
+    }
+
     /** Gives the best model its name and writes the split beside it; false if there is none. */
     private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
         if (!checkpoints.finish()) return false;
