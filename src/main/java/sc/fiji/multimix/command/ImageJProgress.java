@@ -5,6 +5,8 @@ import ij.IJ;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import sc.fiji.multimix.datacheck.DataReport;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.StepLosses;
 import sc.fiji.multimix.training.StepReport;
@@ -13,11 +15,23 @@ import sc.fiji.multimix.training.TrainingListener;
 /** Writes progress to ImageJ's status line, bar and log; Esc cancels. */
 final class ImageJProgress implements TrainingListener {
     private final BooleanSupplier canceled;
+    private Predicate<DataReport> question = report -> true;
 
     /** Starts to listen; an Esc pressed before does not count. */
     ImageJProgress(BooleanSupplier canceled) {
         this.canceled = canceled;
         IJ.resetEscape();
+    }
+
+    /** Asks this of the checked data before a training. */
+    ImageJProgress asking(Predicate<DataReport> asked) {
+        question = asked;
+        return this;
+    }
+
+    @Override
+    public boolean acceptData(DataReport report) {
+        return question.test(report);
     }
 
     @Override

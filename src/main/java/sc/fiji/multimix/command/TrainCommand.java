@@ -18,6 +18,7 @@ import sc.fiji.multimix.training.Preset;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 import sc.fiji.multimix.training.TrainingSystem;
+import sc.fiji.multimix.window.DataCheckDialog;
 
 /** Trains a model from folders of images; either folder may be left out. */
 @Plugin(type = Command.class, label = "MultiMix Train...", visible = false)
@@ -170,7 +171,9 @@ public class TrainCommand extends MultiMixCommand {
                     "The model "
                             + file
                             + " is a folder. Name a file in it, for example model.zip.");
-        TrainingResult result = MultiMix.train(masked, classified, file, options(), progress());
+        ImageJProgress progress = progress();
+        if (isInteractive()) progress.asking(DataCheckDialog::ask);
+        TrainingResult result = MultiMix.train(masked, classified, file, options(), progress);
         report(result);
     }
 

@@ -40,7 +40,7 @@ final class TestedCellTrainer implements CellTrainer {
         TrainingOptions own = cell.options(options);
         Path model = folder.resolve("model.zip");
         Training.Outcome outcome =
-                Training.run(
+                Training.runUnchecked(
                         system.segments() ? data.segmentation() : null,
                         system.classifies() ? data.classification() : null,
                         model,

@@ -12,9 +12,19 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
  * @param image gray values in 0..255, resolution × resolution pixels
  * @param mask foreground 255, background 0, of the image's size; null if there is none
  * @param label index of the class; -1 if unknown
+ * @param facts of the image's and the mask's file; null if it was not read from a file
  */
 public record Sample(
-        Path file, Img<UnsignedByteType> image, Img<UnsignedByteType> mask, int label) {
+        Path file,
+        Img<UnsignedByteType> image,
+        Img<UnsignedByteType> mask,
+        int label,
+        FileFacts facts) {
+    /** A sample that was not read from a file. */
+    public Sample(Path file, Img<UnsignedByteType> image, Img<UnsignedByteType> mask, int label) {
+        this(file, image, mask, label, null);
+    }
+
     /** Whether a mask is known. */
     public boolean hasMask() {
         return mask != null;

@@ -11,10 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.PreparedImage;
+import sc.fiji.multimix.image.PreparedMask;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -27,7 +25,19 @@ final class SampleReader {
     private static final long MEMORY_PER_THREAD = 700L << 20;
 
     /** A file to read. */
-    record Request(Path image, Path mask, int label) {}
+    record Request(Path image, Path mask, int label) {
+        static Request of(MaskedFile file) {
+            return new Request(file.image(), file.mask(), LabeledFile.UNKNOWN);
+        }
+
+        static Request of(LabeledFile file) {
+            return new Request(file.image(), null, file.label());
+        }
+
+        static Request of(Path file) {
+            return new Request(file, null, LabeledFile.UNKNOWN);
+        }
+    }
 
     private final Preprocessing preprocessing;
     private final ProgressListener listener;
@@ -44,18 +54,47 @@ final class SampleReader {
      * @throws java.util.concurrent.CancellationException if the listener cancels
      */
     List<Sample> read(List<Request> requests) throws IOException {
+        return all("Reading image ", requests, this::read);
+    }
+
+    /**
+     * Reads all files but keeps their facts only; one that cannot be used is told from the others.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener cancels
+     */
+    List<TestFile> check(List<Request> requests) throws IOException {
+        return all("Checking test image ", requests, this::check);
+    }
+
+    private TestFile check(Request request) {
+        try {
+            return new TestFile(request.image, request.label, read(request).facts(), null);
+        } catch (IOException e) {
+            return new TestFile(request.image, request.label, null, e.getMessage());
+        }
+    }
+
+    /** What is done with a file. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(Request request) throws IOException;
+    }
+
+    private <T> List<T> all(String what, List<Request> requests, Reading<T> reading)
+            throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(threadCount());
         try {
-            List<Future<Sample>> futures = new ArrayList<>();
-            for (Request request : requests) futures.add(threads.submit(() -> read(request)));
-            List<Sample> samples = new ArrayList<>();
-            for (Future<Sample> future : futures) {
-                samples.add(await(future));
+            List<Future<T>> futures = new ArrayList<>();
+            for (Request request : requests)
+                futures.add(threads.submit(() -> reading.read(request)));
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(await(future));
                 listener.progress(
-                        "Reading image " + samples.size() + " of " + requests.size(),
-                        (double) samples.size() / requests.size());
+                        what + results.size() + " of " + requests.size(),
+                        (double) results.size() / requests.size());
             }
-            return samples;
+            return results;
         } finally {
             threads.shutdownNow();
         }
@@ -67,7 +106,7 @@ final class SampleReader {
         return (int) Math.max(1, Math.min(runtime.availableProcessors(), fitting));
     }
 
-    private Sample await(Future<Sample> future) throws IOException {
+    private <T> T await(Future<T> future) throws IOException {
         listener.checkCanceled();
         while (true) {
             try {
@@ -86,15 +125,19 @@ final class SampleReader {
 
     private Sample read(Request request) throws IOException {
         PreparedImage prepared = PreparedImage.read(request.image, preprocessing);
-        Img<UnsignedByteType> mask = null;
-        if (request.mask != null)
-            mask =
-                    preprocessing.applyToMask(
-                            MaskImage.read(
-                                    request.mask,
-                                    request.image,
-                                    prepared.width(),
-                                    prepared.height()));
-        return new Sample(request.image, prepared.image(), mask, request.label);
+        PreparedMask mask =
+                request.mask == null
+                        ? null
+                        : PreparedMask.read(request.mask, request.image, prepared, preprocessing);
+        return new Sample(
+                request.image,
+                prepared.image(),
+                mask == null ? null : mask.mask(),
+                request.label,
+                new FileFacts(
+                        request.image,
+                        prepared.facts(),
+                        request.mask,
+                        mask == null ? null : mask.facts()));
     }
 }

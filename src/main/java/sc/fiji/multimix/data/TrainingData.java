@@ -29,7 +29,7 @@ import sc.fiji.multimix.progress.ProgressListener;
  * @param testClassFiles images with classes for the final test
  * @param classNames names of the classes, sorted; empty without classification
  * @param split which file belongs to which part
- * @param summary lines for the log: how many images do what
+ * @param summary lines for the log: how many of the masks and labels are used, what is missing
  */
 public record TrainingData(
         List<Sample> labeledMasks,
@@ -93,12 +93,12 @@ public record TrainingData(
             SampleReader reader)
             throws IOException {
         List<SampleReader.Request> requests = new ArrayList<>();
-        masks.labeled().forEach(file -> requests.add(masked(file)));
-        masks.unlabeled().forEach(file -> requests.add(plain(file)));
-        masks.validation().forEach(file -> requests.add(masked(file)));
-        classes.labeled().forEach(file -> requests.add(labeled(file)));
-        classes.unlabeled().forEach(file -> requests.add(labeled(file)));
-        classes.validation().forEach(file -> requests.add(labeled(file)));
+        masks.labeled().forEach(file -> requests.add(SampleReader.Request.of(file)));
+        masks.unlabeled().forEach(file -> requests.add(SampleReader.Request.of(file)));
+        masks.validation().forEach(file -> requests.add(SampleReader.Request.of(file)));
+        classes.labeled().forEach(file -> requests.add(SampleReader.Request.of(file)));
+        classes.unlabeled().forEach(file -> requests.add(SampleReader.Request.of(file)));
+        classes.validation().forEach(file -> requests.add(SampleReader.Request.of(file)));
         Parts parts = new Parts(reader.read(requests));
         List<Sample> labeledMasks = parts.next(masks.labeled().size());
         List<Sample> unlabeledSegmentation = parts.next(masks.unlabeled().size());
@@ -117,19 +117,7 @@ public record TrainingData(
                 classes.test(),
                 classes.classNames(),
                 split,
-                DataSummary.of(masks, classes, labeledMasks, validationMasks));
-    }
-
-    private static SampleReader.Request masked(MaskedFile file) {
-        return new SampleReader.Request(file.image(), file.mask(), -1);
-    }
-
-    private static SampleReader.Request labeled(LabeledFile file) {
-        return new SampleReader.Request(file.image(), null, file.label());
-    }
-
-    private static SampleReader.Request plain(Path file) {
-        return new SampleReader.Request(file, null, -1);
+                DataSummary.of(masks, classes));
     }
 
     /** Whether a segmentation can be learned. */

@@ -35,6 +35,11 @@ public final class MaskImage {
      */
     public static Img<UnsignedByteType> read(Path mask, Path image, int width, int height)
             throws IOException {
+        return of(open(mask, image, width, height));
+    }
+
+    /** Opens a mask file of its image's size. */
+    static ImagePlus open(Path mask, Path image, int width, int height) throws IOException {
         ImagePlus opened = ImageFile.open(mask);
         if (opened.getWidth() != width || opened.getHeight() != height)
             throw new IOException(
@@ -51,7 +56,7 @@ public final class MaskImage {
                             + " ("
                             + image
                             + "). Resize one of them.");
-        return of(opened);
+        return opened;
     }
 
     /** Foreground of an opened mask, as {@link #read} finds it. */

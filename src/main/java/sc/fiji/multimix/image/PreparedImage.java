@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A single image read from disk and prepared for the network.
  *
  * @param image as the network sees it, 0..255
- * @param width of the file's image in pixels
- * @param height of the file's image in pixels
+ * @param facts of the file
  */
-public record PreparedImage(Img<UnsignedByteType> image, int width, int height) {
+public record PreparedImage(Img<UnsignedByteType> image, ImageFacts facts) {
     /**
      * Reads and prepares a file.
      *
@@ -31,8 +31,10 @@ public record PreparedImage(Img<UnsignedByteType> image, int width, int height) 
                             + " slices. Save each as an image of its own (Image > Stacks > Stack to"
                             + " Images).");
         try {
-            return new PreparedImage(
-                    preprocessing.apply(source.gray(1)), source.width(), source.height());
+            Img<FloatType> gray = source.gray(1);
+            IntensityScaling.Range range = preprocessing.scaling().range(gray);
+            Img<UnsignedByteType> image = preprocessing.apply(gray, range);
+            return new PreparedImage(image, ImageFacts.of(source, gray, range, image));
         } catch (IllegalArgumentException e) {
             throw new IOException("Cannot use the image " + file + ": " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
@@ -42,5 +44,15 @@ public record PreparedImage(Img<UnsignedByteType> image, int width, int height) 
                             + ". Give Java more memory or make the image smaller",
                     e);
         }
+    }
+
+    /** Width of the file's image in pixels. */
+    public int width() {
+        return facts.width();
+    }
+
+    /** Height of the file's image in pixels. */
+    public int height() {
+        return facts.height();
     }
 }

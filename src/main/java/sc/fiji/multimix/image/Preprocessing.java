@@ -38,7 +38,12 @@ public record Preprocessing(int resolution, IntensityScaling scaling) {
      * @throws IllegalArgumentException if all pixels are equal
      */
     public Img<UnsignedByteType> apply(RandomAccessibleInterval<FloatType> image) {
-        IntensityScaling.Range range = scaling.range(image);
+        return apply(image, scaling.range(image));
+    }
+
+    /** The same, where the range of the gray values is known. */
+    Img<UnsignedByteType> apply(
+            RandomAccessibleInterval<FloatType> image, IntensityScaling.Range range) {
         double low = range.low();
         double factor = 255 / (range.high() - low);
         RandomAccessibleInterval<FloatType> scaled =

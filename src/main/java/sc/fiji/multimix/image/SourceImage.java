@@ -16,6 +16,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * For code that knows ImgLib2 only.
  */
 public final class SourceImage {
+    /** Part of colored pixels that a marker or a caption does not reach. */
+    private static final double COLORED = 0.1;
+
     private final ImagePlus image;
 
     private SourceImage(ImagePlus image) {
@@ -45,6 +48,16 @@ public final class SourceImage {
     /** Number of slices of the stack, channels and frames included; 1 for a single image. */
     public int slices() {
         return image.getStackSize();
+    }
+
+    /** Bits of a pixel: 8, 16 or 32; 24 for RGB. */
+    public int bitDepth() {
+        return image.getBitDepth();
+    }
+
+    /** Whether the first slice shows colors: more than a little of it is not gray. */
+    public boolean isColored() {
+        return Coloring.share(image.getStack().getProcessor(1)) > COLORED;
     }
 
     /** Size of a pixel, as the image's calibration says. */

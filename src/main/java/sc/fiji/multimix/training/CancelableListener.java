@@ -4,6 +4,7 @@ package sc.fiji.multimix.training;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import sc.fiji.multimix.datacheck.DataReport;
 
 /**
  * Hands everything on to the user's listener until canceled or abandoned; then it is silent, since
@@ -58,6 +59,11 @@ final class CancelableListener implements TrainingListener {
     @Override
     public void log(String line) {
         if (!abandoned) listener.log(line);
+    }
+
+    @Override
+    public boolean acceptData(DataReport report) {
+        return !canceled && listener.acceptData(report);
     }
 
     @Override

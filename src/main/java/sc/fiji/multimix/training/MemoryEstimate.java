@@ -85,6 +85,26 @@ final class MemoryEstimate {
                 : Double.POSITIVE_INFINITY;
     }
 
+    /**
+     * What to throw after a failed step: in plain words if memory ran out, else the cause itself.
+     *
+     * @throws Error if the cause is one, and not for lack of memory
+     */
+    static RuntimeException failure(Throwable cause, TrainingOptions options) {
+        if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
+        if (isOutOfMemory(cause))
+            return new IllegalStateException(
+                    "The memory is not enough for "
+                            + options.batch()
+                            + " images per stream at "
+                            + options.resolution()
+                            + " pixels: choose a smaller batch, resolution or width.",
+                    cause);
+        return cause instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException(cause);
+    }
+
     /** Whether a failure of the engine or of Java says that memory ran out. */
     static boolean isOutOfMemory(Throwable failure) {
         if (failure instanceof OutOfMemoryError) return true;

@@ -140,6 +140,13 @@ final class Trainer {
         }
     }
 
+    /** Not beside a training either: it would draw from that one's random numbers. */
+    static StepTiming.Seconds measureAlone(StepTiming timing, Device device) {
+        synchronized (Trainer.class) {
+            return timing.measure(device);
+        }
+    }
+
     /** Gives the best model its name and writes the split beside it; false if there is none. */
     private boolean finish(Checkpoints checkpoints, Path model, boolean discarded)
             throws IOException {
@@ -207,17 +214,6 @@ final class Trainer {
 
     private RuntimeException failure(Throwable cause) throws IOException {
         if (cause instanceof IOException io) throw io;
-        if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
-        if (MemoryEstimate.isOutOfMemory(cause))
-            return new IllegalStateException(
-                    "The memory is not enough for "
-                            + options.batch()
-                            + " images per stream at "
-                            + options.resolution()
-                            + " pixels: choose a smaller batch, resolution or width.",
-                    cause);
-        return cause instanceof RuntimeException runtime
-                ? runtime
-                : new IllegalStateException(cause);
+        return MemoryEstimate.failure(cause, options);
     }
 }

@@ -40,7 +40,7 @@ public final class Training {
     }
 
     /**
-     * Trains.
+     * Checks the data, see {@link TrainingListener#acceptData}, and trains.
      *
      * @param segmentation folder of images and masks; null trains classification alone
      * @param classification folder of a sub-folder per class; null trains segmentation alone
@@ -50,7 +50,8 @@ public final class Training {
      * @throws IllegalArgumentException if the options do not fit the data or the computer
      * @throws IOException if a file cannot be read or written; names it
      * @throws IllegalStateException if the training diverged or the memory ran out
-     * @throws java.util.concurrent.CancellationException if canceled before training started
+     * @throws java.util.concurrent.CancellationException if canceled before training started, or if
+     *     the listener does not accept the data
      */
     public static Outcome run(
             Path segmentation,
@@ -59,6 +60,51 @@ public final class Training {
             TrainingOptions options,
             TrainingListener listener,
             TrainingControl control)
+            throws IOException {
+        CancelableListener before = new CancelableListener(listener, control::isCanceled);
+        TrainingData data = read(segmentation, classification, model, options, before);
+        CheckedData.ask(
+                data, options, preprocessing(options), Engines.device(options.device()), before);
+        return train(data, model, options, listener, control);
+    }
+
+    /**
+     * Trains without a check of the data, as one of many trainings on the same data.
+     *
+     * @see #run
+     */
+    public static Outcome runUnchecked(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        TrainingData data = read(segmentation, classification, model, options, listener);
+        data.summary().forEach(listener::log);
+        return train(data, model, options, listener, new TrainingControl());
+    }
+
+    private static Outcome train(
+            TrainingData data,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener,
+            TrainingControl control)
+            throws IOException {
+        TrainingSchedule schedule = new TrainingSchedule(data, options);
+        TrainingResult result =
+                QuitGuard.during(
+                        control, () -> train(data, model, options, schedule, listener, control));
+        return new Outcome(result, data, schedule);
+    }
+
+    private static TrainingData read(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
             throws IOException {
         TrainingSystem system = options.system();
         system.checkData(segmentation != null, classification != null);
@@ -76,17 +122,12 @@ public final class Training {
                         new LabelBudget(options.masks(), options.labels()),
                         preprocessing(options),
                         options.seed(),
-                        new CancelableListener(listener, control::isCanceled));
-        data.summary().forEach(listener::log);
+                        listener);
         if (options.twin() && data.unlabeledClassImages() + unlabeledMasks(data, system) == 0)
             throw new IllegalArgumentException(
                     "A twin would tell whether the unlabeled images help, but there are none: add"
                             + " images without label, use fewer labels, or leave the twin out.");
-        TrainingSchedule schedule = new TrainingSchedule(data, options);
-        TrainingResult result =
-                QuitGuard.during(
-                        control, () -> train(data, model, options, schedule, listener, control));
-        return new Outcome(result, data, schedule);
+        return data;
     }
 
     private static int unlabeledMasks(TrainingData data, TrainingSystem system) {

@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import java.time.Duration;
 import java.util.List;
+import sc.fiji.multimix.datacheck.DataReport;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
@@ -16,6 +17,16 @@ public interface TrainingListener extends ProgressListener {
                 @Override
                 public void progress(String message, double fraction) {}
             };
+
+    /**
+     * Called when the data have been read and checked, before anything is trained or written, from
+     * the thread that called.
+     *
+     * @return whether to train; false cancels
+     */
+    default boolean acceptData(DataReport report) {
+        return true;
+    }
 
     /** Called after every step, from the training thread. */
     default void onStep(StepReport step) {}

@@ -85,7 +85,7 @@ final class TrainingRun {
         try (NetworkSession network = new NetworkSession(shape, engine, device);
                 NetworkSession average = NetworkSession.blank(shape, engine, device);
                 Adam adam = new Adam(network.manager(), network.weights());
-                BatchLoader loader = new BatchLoader(streams(), batches())) {
+                BatchLoader loader = new BatchLoader(streams(data, options), batches())) {
             NetworkSession teacher = options.averaging() > 0 ? average : network;
             TrainingStep step = new TrainingStep(network, teacher, options.weights());
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
@@ -164,7 +164,7 @@ final class TrainingRun {
     }
 
     /** The data without the streams that the system lacks. */
-    private TrainingStreams streams() {
+    static TrainingStreams streams(TrainingData data, TrainingOptions options) {
         TrainingSystem system = options.system();
         TrainingStreams all = data.streams();
         return new TrainingStreams(

@@ -19,7 +19,7 @@ import sc.fiji.multimix.tensor.ImageTensors;
 /** Scores a network on held-out images, at the network's resolution. */
 final class Validation {
     /** Images predicted at once: enough to keep the processor busy, little memory. */
-    private static final int BATCH = 8;
+    static final int BATCH = 8;
 
     private final List<Sample> masks;
     private final List<Sample> classes;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import sc.fiji.multimix.datacheck.DataReport;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.PseudoLabelCounts;
 import sc.fiji.multimix.training.StepLosses;
@@ -73,6 +74,14 @@ class ImageJProgressTest {
         IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
         assertTrue(progress.isCanceled());
         IJ.resetEscape();
+    }
+
+    @Test
+    void acceptsTheDataUnlessItIsToAsk() {
+        DataReport report = new DataReport(null, List.of(), List.of(), List.of(), null);
+        ImageJProgress progress = new ImageJProgress(() -> false);
+        assertTrue(progress.acceptData(report));
+        assertFalse(progress.asking(asked -> !asked.equals(report)).acceptData(report));
     }
 
     @Test

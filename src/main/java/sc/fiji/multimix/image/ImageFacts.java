@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import net.imglib2.Cursor;
+import net.imglib2.converter.Converters;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What a check of the data wants to know of an image file, without keeping its pixels.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param bitDepth 8, 16 or 32; 24 for RGB
+ * @param colored whether it shows colors: more than a little of it is not gray
+ * @param min smallest gray value, see {@link GrayPixels}
+ * @param max largest gray value
+ * @param low gray value that becomes the network's black, see {@link IntensityScaling}
+ * @param high gray value that becomes the network's white
+ * @param content fingerprint of the gray values, see {@link ContentHash}
+ * @param thumbnail as the network sees it, {@link #THUMBNAIL} pixels wide and high, 0..255
+ */
+public record ImageFacts(
+        int width,
+        int height,
+        int bitDepth,
+        boolean colored,
+        double min,
+        double max,
+        double low,
+        double high,
+        String content,
+        Img<UnsignedByteType> thumbnail) {
+    /** Side of a thumbnail in pixels. */
+    public static final int THUMBNAIL = 64;
+
+    /** The facts of an image that has been prepared for the network. */
+    static ImageFacts of(
+            SourceImage source,
+            Img<FloatType> gray,
+            IntensityScaling.Range range,
+            Img<UnsignedByteType> prepared) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (FloatType value : gray) {
+            min = Math.min(min, value.get());
+            max = Math.max(max, value.get());
+        }
+        return new ImageFacts(
+                source.width(),
+                source.height(),
+                source.bitDepth(),
+                source.isColored(),
+                min,
+                max,
+                range.low(),
+                range.high(),
+                ContentHash.of(gray),
+                thumbnail(prepared));
+    }
+
+    private static Img<UnsignedByteType> thumbnail(Img<UnsignedByteType> prepared) {
+        Img<FloatType> resized =
+                Resize.apply(
+                        Converters.convert(
+                                prepared, (in, out) -> out.set(in.get()), new FloatType()),
+                        THUMBNAIL,
+                        THUMBNAIL);
+        Img<UnsignedByteType> thumbnail = ArrayImgs.unsignedBytes(THUMBNAIL, THUMBNAIL);
+        Cursor<FloatType> in = resized.cursor();
+        for (UnsignedByteType out : thumbnail) out.set(Math.round(in.next().get()));
+        return thumbnail;
+    }
+}

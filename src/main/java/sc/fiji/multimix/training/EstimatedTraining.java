@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.Device;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.datacheck.TrainingEstimate;
+import sc.fiji.multimix.engine.Engines;
+
+/**
+ * Time and memory that a training will take, from a few steps. They run on a thread of their own,
+ * so that a cancel is answered at once.
+ */
+final class EstimatedTraining {
+    private static final long POLL_MILLIS = 50;
+
+    private final TrainingData data;
+    private final TrainingOptions options;
+    private final Device device;
+    private final CancelableListener listener;
+    private long peak;
+
+    private EstimatedTraining(
+            TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
+        this.data = data;
+        this.options = options;
+        this.device = device;
+        this.listener = new CancelableListener(listener, () -> false);
+    }
+
+    /**
+     * Estimates a training, and its supervised twin if the options ask for it.
+     *
+     * @throws CancellationException if the listener cancels
+     * @throws IllegalStateException if the memory does not suffice
+     */
+    static TrainingEstimate of(
+            TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
+        return new EstimatedTraining(data, options, device, listener).estimate();
+    }
+
+    private TrainingEstimate estimate() {
+        listener.progress("Measuring the time of a step", 0);
+        long before = ProcessMemory.bytes();
+        double perEpoch = secondsPerEpoch(options);
+        double seconds = perEpoch * options.epochs();
+        if (options.twin()) {
+            TrainingSystem system = options.system().supervised();
+            TrainingOptions twin = options.withTwin(false).withSystem(system);
+            seconds += secondsPerEpoch(twin) * options.epochs();
+        }
+        return new TrainingEstimate(
+                perEpoch,
+                options.epochs(),
+                seconds,
+                options.twin(),
+                Math.max(MemoryEstimate.bytes(options), (double) (peak - before)),
+                Engines.describe(device));
+    }
+
+    private double secondsPerEpoch(TrainingOptions measured) {
+        StepTiming timing =
+                new StepTiming(
+                        data, measured, TrainingRun.streams(data, measured), listener::isCanceled);
+        StepTiming.Seconds seconds = await(timing);
+        listener.checkCanceled(); // then the numbers mean nothing
+        return new TrainingSchedule(data, options).stepsPerEpoch() * seconds.step()
+                + data.validationMasks().size() * seconds.mask()
+                + data.validationClasses().size() * seconds.classes();
+    }
+
+    private StepTiming.Seconds await(StepTiming timing) {
+        ExecutorService thread = Executors.newSingleThreadExecutor(EstimatedTraining::thread);
+        try {
+            Future<StepTiming.Seconds> run =
+                    thread.submit(() -> Trainer.measureAlone(timing, device));
+            while (true) {
+                peak = Math.max(peak, ProcessMemory.bytes());
+                try {
+                    return run.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    listener.checkCanceled();
+                }
+            }
+        } catch (InterruptedException e) {
+            listener.cancel();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while measuring the time of a step.");
+        } catch (ExecutionException e) {
+            throw MemoryEstimate.failure(e.getCause(), options);
+        } finally {
+            thread.shutdown();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "MultiMix timing");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
