@@ -5,15 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A minimal writer of DICOM files: one film or several frames of given pixels. */
 public final class TestDicom {
     /** The patient of {@link #withPatient}: none of this may be found in any result. */
-    public static final String[] SECRETS = {
-        "DOE^JANE", "PID-4711", "19500102", "20240229", "ACC-0815", "Saint Elsewhere"
-    };
+    public static final List<String> SECRETS =
+            List.of("DOE^JANE", "PID-4711", "19500102", "20240229", "ACC-0815", "Saint Elsewhere");
 
     private static final String EXPLICIT = "1.2.840.10008.1.2.1";
     private static final String IMPLICIT = "1.2.840.10008.1.2";
