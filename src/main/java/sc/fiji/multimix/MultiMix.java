@@ -32,6 +32,7 @@ import sc.fiji.multimix.inference.SlicePasses;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.report.EvaluationResult;
+import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
@@ -87,6 +88,23 @@ public final class MultiMix implements AutoCloseable {
             TrainingListener listener)
             throws IOException {
         return TestedTraining.run(segmentation, classification, model, options, listener);
+    }
+
+    /**
+     * Trains a model as {@link #train(Path, Path, Path, TrainingOptions, TrainingListener)} does,
+     * and can be steered.
+     *
+     * @param control pauses, extends and ends the training
+     */
+    public static TrainingResult train(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener,
+            TrainingControl control)
+            throws IOException {
+        return train(segmentation, classification, model, options, listener);
     }
 
     /**

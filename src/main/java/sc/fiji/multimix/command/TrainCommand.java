@@ -170,8 +170,12 @@ public class TrainCommand extends MultiMixCommand {
                     "The model "
                             + file
                             + " is a folder. Name a file in it, for example model.zip.");
-        TrainingResult result = MultiMix.train(masked, classified, file, options(), progress());
-        report(result);
+        if (isInteractive()) {
+            WindowedTraining training = new WindowedTraining(masked, classified, file, options());
+            showTwin(training.run(this));
+        } else {
+            report(MultiMix.train(masked, classified, file, options(), progress()));
+        }
     }
 
     /** The preset with what the user changed. */
@@ -203,11 +207,15 @@ public class TrainCommand extends MultiMixCommand {
             losses = curves.losses();
             validation = curves.validation();
         }
-        if (result.twin() != null)
-            TrainingCurves.table(result.twin()).show(TrainingCurves.TWIN_TITLE);
+        showTwin(result);
         String kept = "the model of epoch " + result.best().epoch() + ": " + result.model();
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);
         IJ.log("Saved " + kept);
+    }
+
+    private static void showTwin(TrainingResult result) {
+        if (result.twin() != null)
+            TrainingCurves.table(result.twin()).show(TrainingCurves.TWIN_TITLE);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.time.Duration;
+
 /**
  * Steers a running training from another thread, as the buttons of a window do. Each method returns
  * at once; the training follows before its next step.
@@ -21,6 +23,7 @@ public final class TrainingControl {
     private boolean paused;
     private End end = End.PLANNED;
     private int extraEpochs;
+    private Duration hold = Duration.ZERO;
 
     /** Stops before the next step until {@link #resume}. */
     public synchronized void pause() {
@@ -65,5 +68,15 @@ public final class TrainingControl {
     /** Epochs added so far. */
     public synchronized int extraEpochs() {
         return extraEpochs;
+    }
+
+    /** Lets the training wait after its last epoch for {@link #extend} or an end. */
+    public synchronized void holdAtEnd(Duration time) {
+        hold = time;
+    }
+
+    /** How long the training waits after its last epoch. */
+    public synchronized Duration hold() {
+        return hold;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.time.Duration;
 import java.util.List;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -28,4 +29,11 @@ public interface TrainingListener extends ProgressListener {
      * @param previews at most two
      */
     default void onPreview(List<ValidationPreview> previews) {}
+
+    /**
+     * Called after the last epoch if the training waits for an extension.
+     *
+     * @param time how long it waits
+     */
+    default void onHold(Duration time) {}
 }
