@@ -24,8 +24,7 @@ final class WindowedTraining {
     private final TrainingOptions options;
 
     /** A training: see {@link MultiMix#train}. */
-    WindowedTraining(
-            Path segmentation, Path classification, Path model, TrainingOptions options) {
+    WindowedTraining(Path segmentation, Path classification, Path model, TrainingOptions options) {
         this.segmentation = segmentation;
         this.classification = classification;
         this.model = model;

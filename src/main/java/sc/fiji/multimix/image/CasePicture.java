@@ -91,7 +91,8 @@ public final class CasePicture {
             Stroke stroke) {
         Shape outline = outline(mask);
         if (outline == null) return;
-        Shape shape = AffineTransform.getScaleInstance(scale, scale).createTransformedShape(outline);
+        Shape shape =
+                AffineTransform.getScaleInstance(scale, scale).createTransformedShape(outline);
         graphics.setColor(color);
         graphics.setStroke(stroke);
         graphics.draw(shape);

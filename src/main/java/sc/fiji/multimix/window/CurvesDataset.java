@@ -64,9 +64,7 @@ final class CurvesDataset extends AbstractXYDataset {
     public Number getY(int series, int item) {
         TrainingQuantity quantity = quantities.get(series);
         double value =
-                ofSteps
-                        ? history.steps(quantity).y(item)
-                        : quantity.of(history.epochs().get(item));
+                ofSteps ? history.steps(quantity).y(item) : quantity.of(history.epochs().get(item));
         return positive && value <= 0 ? Double.NaN : value;
     }
 }

@@ -4,6 +4,7 @@ package sc.fiji.multimix.window;
 import java.awt.BasicStroke;
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GridLayout;
 import java.awt.geom.Ellipse2D;
@@ -31,6 +32,7 @@ import sc.fiji.multimix.window.TrainingQuantity.Kind;
 final class CurvesPanel extends JPanel {
     private static final long serialVersionUID = 1;
     private static final Color GRID = new Color(0xdddddd);
+    private static final Dimension SIZE = new Dimension(560, 300);
     private static final float STEP_OPACITY = 0.35f;
 
     /** Equal scores would else fill the whole axis with their last digits. */
@@ -66,6 +68,7 @@ final class CurvesPanel extends JPanel {
         panel.setMinimumDrawHeight(0);
         panel.setMaximumDrawWidth(Integer.MAX_VALUE);
         panel.setMaximumDrawHeight(Integer.MAX_VALUE);
+        panel.setPreferredSize(SIZE); // else that of a whole screen
         panel.setMouseWheelEnabled(true);
         add(panel);
         add(controls(kind, axis), BorderLayout.SOUTH);
@@ -151,7 +154,7 @@ final class CurvesPanel extends JPanel {
         ValueAxis axis = linear(name, Kind.LOSS);
         if (logarithmic) {
             LogAxis log = new LogAxis(name);
-            log.setAutoRangeMinimumSize(LEAST_RANGE);
+            log.setNumberFormatOverride(new TwoDigits());
             axis = log;
         }
         plot.setRangeAxis(axis);

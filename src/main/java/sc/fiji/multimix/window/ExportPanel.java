@@ -78,7 +78,8 @@ final class ExportPanel extends JPanel {
                 chosen.getName().contains(".")
                         ? chosen.toPath()
                         : chosen.toPath().resolveSibling(chosen.getName() + ".csv");
-        if (!file.toFile().exists() || mayReplace(file)) inBackground(epochs -> write(epochs, file));
+        if (!file.toFile().exists() || mayReplace(file))
+            inBackground(epochs -> write(epochs, file));
     }
 
     private boolean mayReplace(Path file) {

@@ -24,6 +24,7 @@ final class PreviewPanel extends JPanel {
     private static final Color RIGHT = new Color(0, 110, 60);
     private static final Color WRONG = new Color(170, 40, 0);
     private static final int LEAST_SIDE = 120;
+    private static final int SIDE = 280;
 
     private final JCheckBox reference = box("Reference", 'R');
     private final JCheckBox predicted = box("Prediction", 'P');
@@ -38,6 +39,7 @@ final class PreviewPanel extends JPanel {
         saliency.setSelected(false);
         saliency.setToolTipText(
                 "How strongly each pixel moves the score of the predicted class, as heat.");
+        images.setPreferredSize(new Dimension(2 * SIDE, SIDE));
         images.add(new JLabel("They appear after the first epoch.", SwingConstants.CENTER));
         JPanel boxes = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
         boxes.add(reference);
@@ -89,14 +91,15 @@ final class PreviewPanel extends JPanel {
     }
 
     /** Paints one image as large as there is room. */
-    private final class Picture extends JComponent {
+    private final class Picture extends JPanel {
         private static final long serialVersionUID = 1;
         private final transient PreviewPicture picture;
 
         Picture(PreviewPicture picture, String name) {
             this.picture = picture;
+            setOpaque(false);
             setMinimumSize(new Dimension(LEAST_SIDE, LEAST_SIDE));
-            setPreferredSize(new Dimension(2 * LEAST_SIDE, 2 * LEAST_SIDE));
+            setPreferredSize(new Dimension(SIDE, SIDE));
             getAccessibleContext().setAccessibleName(name);
         }
 
@@ -108,9 +111,7 @@ final class PreviewPanel extends JPanel {
                     getWidth(),
                     getHeight(),
                     new PreviewPicture.Layers(
-                            reference.isSelected(),
-                            predicted.isSelected(),
-                            saliency.isSelected()));
+                            reference.isSelected(), predicted.isSelected(), saliency.isSelected()));
             pen.dispose();
         }
     }

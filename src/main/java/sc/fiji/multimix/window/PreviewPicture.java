@@ -39,8 +39,7 @@ final class PreviewPicture {
     private static BufferedImage heat(ValidationPreview preview) {
         int side = (int) Math.max(preview.image().dimension(0), preview.image().dimension(1));
         double high = CasePicture.saliencyHigh(preview.saliency());
-        BufferedImage fire =
-                CasePicture.saliency(preview.saliency(), high > 0 ? high : 1, side);
+        BufferedImage fire = CasePicture.saliency(preview.saliency(), high > 0 ? high : 1, side);
         BufferedImage heat =
                 new BufferedImage(fire.getWidth(), fire.getHeight(), BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < heat.getHeight(); y++)
@@ -64,8 +63,7 @@ final class PreviewPicture {
                 Math.min((double) width / gray.getWidth(), (double) height / gray.getHeight());
         if (scale <= 0) return;
         AffineTransform place =
-                new AffineTransform(
-                        scale, 0, 0, scale, (width - scale * gray.getWidth()) / 2, 0);
+                new AffineTransform(scale, 0, 0, scale, (width - scale * gray.getWidth()) / 2, 0);
         graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.setRenderingHint(

@@ -50,9 +50,9 @@ final class TextPanel extends JPanel {
                         Toolkit.getDefaultToolkit()
                                 .getSystemClipboard()
                                 .setContents(new StringSelection(area.getText()), null));
-        JPanel row = new JPanel(new FlowLayout(FlowLayout.TRAILING, 4, 2));
-        row.add(copy);
-        add(row, BorderLayout.SOUTH);
+        JPanel side = new JPanel(new FlowLayout(FlowLayout.CENTER, 4, 0));
+        side.add(copy);
+        add(side, BorderLayout.EAST);
         return this;
     }
 

@@ -17,7 +17,9 @@ final class TimedLog {
         this.clock = clock;
     }
 
-    /** The line with the time before it; further lines of the same text stand below it, indented. */
+    /**
+     * The line with the time before it; further lines of the same text stand below it, indented.
+     */
     String stamped(String text) {
         return TIME.format(LocalTime.now(clock))
                 + "  "

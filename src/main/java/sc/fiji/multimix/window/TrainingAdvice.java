@@ -17,7 +17,9 @@ final class TrainingAdvice {
     /** Epochs a mean is taken over: with fewer the jitter of a single epoch decides. */
     static final int WINDOW = 3;
 
-    /** Epochs without a higher score before that is mentioned: a cosine schedule has such spells. */
+    /**
+     * Epochs without a higher score before that is mentioned: a cosine schedule has such spells.
+     */
     static final int STALE = 8;
 
     /** A score must rise by more to count: a few pixels on some twenty images. */
@@ -258,9 +260,6 @@ final class TrainingAdvice {
     }
 
     private double mean(ToDoubleFunction<EpochReport> value, int from, int to) {
-        return history.subList(from, to).stream()
-                .mapToDouble(value)
-                .average()
-                .orElse(Double.NaN);
+        return history.subList(from, to).stream().mapToDouble(value).average().orElse(Double.NaN);
     }
 }

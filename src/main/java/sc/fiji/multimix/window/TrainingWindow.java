@@ -51,6 +51,7 @@ public final class TrainingWindow {
     /** For a panel of the desktop. */
     private static final int MARGIN = 40;
 
+    private static final double HALF = 0.5;
     private static final String BEFORE = "before";
     private static final String CURVES = "curves";
 
@@ -63,6 +64,7 @@ public final class TrainingWindow {
     private final StatusPanel status = new StatusPanel();
     private final JTabbedPane tabs = new JTabbedPane();
     private final PreviewPanel previews = new PreviewPanel();
+    private final JSplitPane upper = split(JSplitPane.HORIZONTAL_SPLIT, tabs, previews, HALF);
     private final TextPanel advice = new TextPanel("Advice");
     private final TextPanel log = new TextPanel("Log").withCopyButton("Copy log", 'y');
     private final TimedLog times = new TimedLog(Clock.systemDefaultZone());
@@ -76,8 +78,7 @@ public final class TrainingWindow {
         feed = new TrainingFeed(control);
         steering = new TrainingSteering(control, System::nanoTime);
         buttons = new SteeringPanel(steering, this::refreshState);
-        exports =
-                new ExportPanel(history, model.toAbsolutePath().getParent(), plotter, feed::log);
+        exports = new ExportPanel(history, model.toAbsolutePath().getParent(), plotter, feed::log);
         frame = new JFrame("MultiMix Train: " + model.getFileName());
         middle.add(new JLabel("The images are read...", SwingConstants.CENTER), BEFORE);
         middle.add(center(), CURVES);
@@ -149,7 +150,6 @@ public final class TrainingWindow {
         tabs.setMnemonicAt(1, '2');
         tabs.setMnemonicAt(2, '3');
         tabs.addChangeListener(event -> refreshCurves());
-        JSplitPane upper = split(JSplitPane.HORIZONTAL_SPLIT, tabs, previews, 0.55);
         JSplitPane lower = split(JSplitPane.HORIZONTAL_SPLIT, advice, log, 0.4);
         JPanel center = new JPanel(new BorderLayout());
         center.add(split(JSplitPane.VERTICAL_SPLIT, upper, lower, 0.72));
@@ -236,7 +236,11 @@ public final class TrainingWindow {
 
         @Override
         public void step(StepReport step) {
-            if (history.last() == null) cards.show(middle, CURVES);
+            if (history.last() == null) {
+                cards.show(middle, CURVES);
+                upper.setDividerLocation(HALF);
+                tabs.requestFocusInWindow(); // rather than a button
+            }
             message = "";
             history.add(step);
             steering.onStep(history.isSecond());
