@@ -87,14 +87,16 @@ public final class MultiMix implements AutoCloseable {
             TrainingOptions options,
             TrainingListener listener)
             throws IOException {
-        return TestedTraining.run(segmentation, classification, model, options, listener);
+        return train(segmentation, classification, model, options, listener, new TrainingControl());
     }
 
     /**
      * Trains a model as {@link #train(Path, Path, Path, TrainingOptions, TrainingListener)} does,
-     * and can be steered.
+     * and lets another thread steer it: pause, extend, finish or cancel it. If the program ends
+     * meanwhile, the best model so far gets its name, and the running state is saved beside it as
+     * {@code NAME.last.zip}.
      *
-     * @param control pauses, extends and ends the training
+     * @param control of this training alone
      */
     public static TrainingResult train(
             Path segmentation,
@@ -104,7 +106,7 @@ public final class MultiMix implements AutoCloseable {
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
-        return train(segmentation, classification, model, options, listener);
+        return TestedTraining.run(segmentation, classification, model, options, listener, control);
     }
 
     /**

@@ -13,8 +13,10 @@ import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Scores;
 import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.model.TwinReport;
+import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.training.SupervisedTwin;
 import sc.fiji.multimix.training.Training;
+import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
@@ -32,16 +34,39 @@ final class TestedTraining {
             Path classification,
             Path model,
             TrainingOptions options,
-            TrainingListener listener)
+            TrainingListener listener,
+            TrainingControl control)
             throws IOException {
         Training.Outcome outcome =
-                Training.run(segmentation, classification, model, options, listener);
+                Training.run(segmentation, classification, model, options, listener, control);
         TrainingData data = outcome.data();
         boolean hasTest = !data.testMaskFiles().isEmpty() || !data.testClassFiles().isEmpty();
         TrainingResult result = outcome.result();
         if (result.model() == null || result.canceled()) return result;
-        if (hasTest) test(data, model, options, listener);
-        return options.twin() ? result.withTwin(twin(outcome, model, options, listener)) : result;
+        if (hasTest) test(data, model, options, steered(listener, control));
+        return options.twin()
+                ? result.withTwin(twin(outcome, model, options, listener, control))
+                : result;
+    }
+
+    /** The listener, and canceled when the training is. */
+    private static ProgressListener steered(TrainingListener listener, TrainingControl control) {
+        return new ProgressListener() {
+            @Override
+            public void progress(String message, double fraction) {
+                listener.progress(message, fraction);
+            }
+
+            @Override
+            public void log(String line) {
+                listener.log(line);
+            }
+
+            @Override
+            public boolean isCanceled() {
+                return control.isCanceled() || listener.isCanceled();
+            }
+        };
     }
 
     /** Null if it was canceled or failed; the model is kept as it is. */
@@ -49,11 +74,12 @@ final class TestedTraining {
             Training.Outcome outcome,
             Path model,
             TrainingOptions options,
-            TrainingListener listener)
+            TrainingListener listener,
+            TrainingControl control)
             throws IOException {
         TwinReport report;
         try {
-            report = SupervisedTwin.train(outcome, model, options, listener);
+            report = SupervisedTwin.train(outcome, model, options, listener, control);
         } catch (CancellationException e) {
             listener.log("The supervised twin was canceled; the model is kept.");
             return null;
@@ -69,7 +95,7 @@ final class TestedTraining {
     }
 
     private static void test(
-            TrainingData data, Path model, TrainingOptions options, TrainingListener listener)
+            TrainingData data, Path model, TrainingOptions options, ProgressListener listener)
             throws IOException {
         Evaluation test;
         try (Predictor predictor = Predictor.load(model, options.device())) {

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
- * Hands everything on to the user's listener until canceled; then it is silent, since the
- * training's thread may still be in its last step when the user has long moved on.
+ * Hands everything on to the user's listener until canceled or abandoned; then it is silent, since
+ * the training's thread may still be in its last step when the user has long moved on.
  */
 final class CancelableListener implements TrainingListener {
     private final TrainingListener listener;
+    private final BooleanSupplier ended;
     private volatile boolean canceled;
+    private volatile boolean abandoned;
 
-    CancelableListener(TrainingListener listener) {
+    /**
+     * A listener.
+     *
+     * @param ended a second way to cancel
+     */
+    CancelableListener(TrainingListener listener, BooleanSupplier ended) {
         this.listener = listener;
+        this.ended = ended;
     }
 
-    /** Asks the user's listener; once canceled, always canceled. */
+    /** Asks the user; once canceled, always canceled. */
     boolean askCanceled() {
-        if (listener.isCanceled()) canceled = true;
+        if (ended.getAsBoolean() || listener.isCanceled()) canceled = true;
         return canceled;
     }
 
@@ -25,34 +35,48 @@ final class CancelableListener implements TrainingListener {
         canceled = true;
     }
 
+    /** Nobody waits for the training's thread any more: it ends, and nothing of it is told. */
+    void abandon() {
+        abandoned = true;
+    }
+
     /** As {@link #askCanceled}, so that short steps end between two looks of the waiting thread. */
     @Override
     public boolean isCanceled() {
-        return canceled || askCanceled();
+        return isSilent() || askCanceled();
+    }
+
+    private boolean isSilent() {
+        return canceled || abandoned;
     }
 
     @Override
     public void progress(String message, double fraction) {
-        if (!canceled) listener.progress(message, fraction);
+        if (!isSilent()) listener.progress(message, fraction);
     }
 
     @Override
     public void log(String line) {
-        listener.log(line);
+        if (!abandoned) listener.log(line);
     }
 
     @Override
     public void onStep(StepReport step) {
-        if (!canceled) listener.onStep(step);
+        if (!isSilent()) listener.onStep(step);
     }
 
     @Override
     public void onEpoch(EpochReport epoch) {
-        if (!canceled) listener.onEpoch(epoch);
+        if (!isSilent()) listener.onEpoch(epoch);
     }
 
     @Override
     public void onPreview(List<ValidationPreview> previews) {
-        if (!canceled) listener.onPreview(previews);
+        if (!isSilent()) listener.onPreview(previews);
+    }
+
+    @Override
+    public void onHold(Duration time) {
+        if (!isSilent()) listener.onHold(time);
     }
 }

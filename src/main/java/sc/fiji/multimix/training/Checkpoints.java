@@ -4,6 +4,8 @@ package sc.fiji.multimix.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.NetworkSession;
@@ -20,8 +22,10 @@ final class Checkpoints {
     private final Path best;
     private final Path last;
     private final ModelWriter writer;
+    private final List<EpochReport> history = new ArrayList<>();
     private boolean finished;
     private boolean hasBest;
+    private boolean hasLast;
 
     Checkpoints(Path model, ModelWriter writer) {
         this.model = model;
@@ -30,8 +34,14 @@ final class Checkpoints {
         last = ModelFile.sibling(model, ".last.zip");
     }
 
-    Path last() {
-        return last;
+    /** File of the last model; null if none was saved. */
+    synchronized Path last() {
+        return hasLast ? last : null;
+    }
+
+    /** The reports of the epochs that were saved. */
+    synchronized List<EpochReport> history() {
+        return List.copyOf(history);
     }
 
     /**
@@ -40,12 +50,25 @@ final class Checkpoints {
      * @return whether it was saved: not if the training is finished
      */
     synchronized boolean save(NetworkSession network, EpochReport report) throws IOException {
-        if (finished) return false;
-        writer.write(network, report, last);
+        if (!saveLast(network, report)) return false;
         if (report.best()) {
             AtomicFile.write(best, out -> Files.copy(last, out));
             hasBest = true;
         }
+        history.add(report);
+        return true;
+    }
+
+    /**
+     * Saves the network amid an epoch.
+     *
+     * @param report of the epoch so far
+     * @return whether it was saved: not if the training is finished
+     */
+    synchronized boolean saveLast(NetworkSession network, EpochReport report) throws IOException {
+        if (finished) return false;
+        writer.write(network, report, last);
+        hasLast = true;
         return true;
     }
 
@@ -56,8 +79,19 @@ final class Checkpoints {
      */
     synchronized boolean finish() throws IOException {
         finished = true;
+        if (hasLast) writer.complete(last);
         if (!hasBest) return false;
+        writer.complete(best);
         ModelFile.install(best, model);
         return true;
+    }
+
+    /** Deletes what was saved. */
+    synchronized void discard() throws IOException {
+        finished = true;
+        if (hasLast) Files.deleteIfExists(last);
+        if (hasBest) Files.deleteIfExists(best);
+        hasLast = false;
+        hasBest = false;
     }
 }

@@ -18,6 +18,11 @@ final class LossMean {
         count++;
     }
 
+    /** Number of steps. */
+    int count() {
+        return count;
+    }
+
     /** The mean so far; NaN before the first step. */
     StepLosses mean() {
         return new StepLosses(mean(0), mean(1), mean(2), mean(3), mean(4), mean(5), pseudoLabels);

@@ -16,4 +16,11 @@ interface ModelWriter {
      * @param file where to; replaced if it exists
      */
     void write(NetworkSession network, EpochReport report, Path file) throws IOException;
+
+    /**
+     * Corrects a file at the end of the training, when more is known than when it was written.
+     *
+     * @param file that was written
+     */
+    default void complete(Path file) throws IOException {}
 }

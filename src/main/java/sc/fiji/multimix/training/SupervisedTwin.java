@@ -50,6 +50,7 @@ public final class SupervisedTwin {
      * @param model file of the model
      * @param options that it was trained with
      * @param listener told of the progress; may cancel
+     * @param control that the model was trained with; each kind of end cancels
      * @throws CancellationException if canceled; the model is untouched
      * @throws IOException if a file cannot be read or written
      * @throws IllegalStateException if the twin's training diverged or the memory ran out
@@ -58,33 +59,52 @@ public final class SupervisedTwin {
             Training.Outcome trained,
             Path model,
             TrainingOptions options,
-            TrainingListener listener)
+            TrainingListener listener,
+            TrainingControl control)
             throws IOException {
+        control.beginTwin();
         TrainingSystem system = options.system().supervised();
         listener.log(
                 "Supervised twin: " + system + " from the same seed, without unlabeled images.");
         TrainingOptions twinOptions = options.withTwin(false).withSystem(system).withPatience(0);
         Path twin = ModelFile.sibling(model, ".twin.zip");
-        Path folder = Files.createTempDirectory(model.toAbsolutePath().getParent(), ".twin");
+        TrainingListener steered =
+                new CancelableListener(
+                        listener,
+                        () -> control.isCanceled() || control.end() != TrainingControl.End.PLANNED);
+        QuitGuard.during(control, () -> trainTwin(trained, twin, twinOptions, steered, control));
+        Device device = Engines.device(options.device());
+        ImageScores with = scores(model, trained.data(), device, steered);
+        ImageScores without = scores(twin, trained.data(), device, steered);
+        return compare(system.toString(), with, without, options.seed());
+    }
+
+    /** Trains the twin in a folder of its own, which is gone afterwards. */
+    private static Path trainTwin(
+            Training.Outcome trained,
+            Path twin,
+            TrainingOptions options,
+            TrainingListener listener,
+            TrainingControl control)
+            throws IOException {
+        Path folder = Files.createTempDirectory(twin.toAbsolutePath().getParent(), ".twin");
         try {
             Path unfinished = folder.resolve("twin.zip");
             TrainingResult result =
                     Training.train(
                             trained.data(),
                             unfinished,
-                            twinOptions,
-                            trained.result().history().size(),
-                            listener);
+                            options,
+                            trained.schedule().until(trained.result().history().size()),
+                            listener,
+                            control);
             if (result.model() == null || result.canceled())
                 throw new CancellationException("The supervised twin was canceled.");
             ModelFile.install(unfinished, twin);
+            return twin;
         } finally {
             delete(folder);
         }
-        Device device = Engines.device(options.device());
-        ImageScores with = scores(model, trained.data(), device, listener);
-        ImageScores without = scores(twin, trained.data(), device, listener);
-        return compare(system.toString(), with, without, options.seed());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -27,6 +27,7 @@ import sc.fiji.multimix.network.NetworkSession;
 
 /** Writes a network in training as a model file with all that is known of its training. */
 final class TrainedModelWriter implements ModelWriter {
+    private static final String EPOCHS = "epochs";
     private static final Gson GSON =
             new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
@@ -34,21 +35,25 @@ final class TrainedModelWriter implements ModelWriter {
     private final TrainingOptions options;
     private final Preprocessing preprocessing;
     private final Device device;
+    private final TrainingSchedule schedule;
 
     TrainedModelWriter(
             TrainingData data,
             TrainingOptions options,
             Preprocessing preprocessing,
-            Device device) {
+            Device device,
+            TrainingSchedule schedule) {
         this.data = data;
         this.options = options;
         this.preprocessing = preprocessing;
         this.device = device;
+        this.schedule = schedule;
     }
 
     @Override
     public void write(NetworkSession network, EpochReport report, Path file) throws IOException {
         JsonObject training = GSON.toJsonTree(options).getAsJsonObject();
+        training.addProperty(EPOCHS, schedule.plannedEpochs());
         training.addProperty("bestEpoch", report.epoch());
         ModelDescription description =
                 new ModelDescription(
@@ -67,6 +72,18 @@ final class TrainedModelWriter implements ModelWriter {
         Weights weights = NetworkWeights.of(network);
         if (network.options().classifies()) shiftLogits(weights, report.classBias());
         ModelFile.save(new TrainedModel(description, weights), file);
+    }
+
+    /** A training that was extended had more epochs than it knew when the best one was saved. */
+    @Override
+    public void complete(Path file) throws IOException {
+        int epochs = schedule.plannedEpochs();
+        if (epochs == options.epochs()) return;
+        TrainedModel model = ModelFile.load(file);
+        JsonObject training = model.description().training();
+        if (training.get(EPOCHS).getAsInt() == epochs) return;
+        training.addProperty(EPOCHS, epochs);
+        ModelFile.save(model, file);
     }
 
     private static void shiftLogits(Weights weights, List<Double> shifts) {

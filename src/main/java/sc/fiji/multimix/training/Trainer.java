@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,49 +18,59 @@ import java.util.concurrent.TimeoutException;
 import sc.fiji.multimix.data.DataSplit;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.training.TrainingControl.End;
 
 /**
  * Trains a network and leaves the best model in a file.
  *
- * <p>The steps run on a thread of their own, so that a cancel is answered at once even if a step
- * takes long: the step in progress then ends in the background, and its result is dropped.
+ * <p>The steps run on a thread of their own, so that an early end is answered at once even if a
+ * step takes long: the step in progress then ends in the background, and its result is dropped.
  */
 final class Trainer {
     private static final long POLL_MILLIS = 100;
     private static final long PATIENCE_MILLIS = 1000;
 
+    /** Less than {@link QuitGuard} waits, so that the best model still gets its name. */
+    private static final long QUIT_MILLIS = 8000;
+
     private final TrainingData data;
     private final TrainingOptions options;
     private final Device device;
-    private final int lastEpoch;
+    private final TrainingSchedule schedule;
+    private final TrainingListener user;
     private final CancelableListener listener;
+    private final TrainingControl control;
 
-    /** A trainer of all epochs. */
+    /** A trainer of all epochs, which nobody steers. */
     Trainer(TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
-        this(data, options, device, options.epochs(), listener);
+        this(
+                data,
+                options,
+                device,
+                new TrainingSchedule(data, options),
+                listener,
+                new TrainingControl());
     }
 
-    /**
-     * A trainer.
-     *
-     * @param lastEpoch the epoch to end with, at most that of the options; the learning rate falls
-     *     as if there were all
-     */
+    /** A trainer. */
     Trainer(
             TrainingData data,
             TrainingOptions options,
             Device device,
-            int lastEpoch,
-            TrainingListener listener) {
+            TrainingSchedule schedule,
+            TrainingListener listener,
+            TrainingControl control) {
         this.data = data;
         this.options = options;
         this.device = device;
-        this.lastEpoch = lastEpoch;
-        this.listener = new CancelableListener(listener);
+        this.schedule = schedule;
+        this.control = control;
+        user = listener;
+        this.listener = new CancelableListener(listener, control::isCanceled);
     }
 
     /**
-     * Trains until the end, an early stop or a cancel.
+     * Trains until the end, or an early one.
      *
      * @param model file for the best model
      * @param writer writes model files
@@ -68,10 +78,9 @@ final class Trainer {
      *     so far is kept
      */
     TrainingResult train(Path model, ModelWriter writer) throws IOException {
-        List<EpochReport> history = new CopyOnWriteArrayList<>();
         Checkpoints checkpoints = new Checkpoints(model, writer);
         TrainingRun run =
-                new TrainingRun(data, options, device, listener, checkpoints, history, lastEpoch);
+                new TrainingRun(data, options, device, schedule, control, listener, checkpoints);
         ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
         try {
             await(
@@ -79,14 +88,18 @@ final class Trainer {
                             () -> {
                                 runAlone(run);
                                 return null;
-                            }));
+                            }),
+                    checkpoints);
         } catch (IOException | RuntimeException | Error e) {
             finishAfter(e, checkpoints, model);
             throw e;
         } finally {
             thread.shutdown();
         }
+        boolean canceled = listener.askCanceled();
         boolean saved = finish(checkpoints, model);
+        List<EpochReport> history = checkpoints.history();
+        if (canceled || control.end() == End.FINISH) user.log(ending(canceled, saved, checkpoints));
         EpochReport best =
                 history.stream()
                         .filter(EpochReport::best)
@@ -96,9 +109,24 @@ final class Trainer {
                 saved ? model : null,
                 saved ? checkpoints.last() : null,
                 history,
-                best,
-                listener.isCanceled(),
+                saved ? best : null,
+                canceled,
                 null);
+    }
+
+    private String ending(boolean canceled, boolean saved, Checkpoints checkpoints) {
+        String epochs = " after " + checkpoints.history().size() + " finished epochs";
+        if (!canceled) return "Training finished early" + epochs + ".";
+        if (control.end() == End.CANCEL_AND_DISCARD)
+            return "Training canceled" + epochs + "; its model is discarded.";
+        if (!control.isQuitting()) return "Training canceled" + epochs + ".";
+        return "Training stopped"
+                + epochs
+                + ", since the program ends. "
+                + (saved ? "The best model is kept" : "There is no best model yet")
+                + (checkpoints.last() == null
+                        ? "."
+                        : ", and the last state is in " + checkpoints.last() + ".");
     }
 
     /** One training at a time: they share the engine's random numbers. */
@@ -110,6 +138,10 @@ final class Trainer {
 
     /** Gives the best model its name and writes the split beside it; false if there is none. */
     private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
+        if (control.end() == End.CANCEL_AND_DISCARD) {
+            checkpoints.discard();
+            return false;
+        }
         if (!checkpoints.finish()) return false;
         Path split = ModelFile.sibling(model, DataSplit.ENDING);
         if (Files.exists(split)) { // it belongs to the model that is now the backup
@@ -136,23 +168,36 @@ final class Trainer {
         return thread;
     }
 
-    private void await(Future<Void> run) throws IOException {
+    private void await(Future<Void> run, Checkpoints checkpoints) throws IOException {
         long givenUp = Long.MAX_VALUE;
+        boolean toldToWait = false;
         while (System.nanoTime() < givenUp) {
             try {
                 run.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (givenUp == Long.MAX_VALUE && listener.askCanceled())
-                    givenUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+                if (givenUp < Long.MAX_VALUE) continue;
+                boolean finishes = control.end() == End.FINISH;
+                boolean hasModel = !finishes || !checkpoints.history().isEmpty();
+                if (listener.askCanceled() || (finishes && hasModel)) {
+                    long patience = control.isQuitting() ? QUIT_MILLIS : PATIENCE_MILLIS;
+                    givenUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+                } else if (finishes && !toldToWait) {
+                    toldToWait = true;
+                    user.log(
+                            "Finishing; no epoch is finished yet, so the running step and a"
+                                    + " validation come first.");
+                }
             } catch (InterruptedException e) {
                 listener.cancel();
                 Thread.currentThread().interrupt();
-                return;
+                break;
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof CancellationException && listener.isCanceled()) return;
                 throw failure(e.getCause());
             }
         }
+        listener.abandon();
     }
 
     private RuntimeException failure(Throwable cause) throws IOException {

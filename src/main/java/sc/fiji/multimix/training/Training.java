@@ -20,8 +20,24 @@ public final class Training {
      *
      * @param result the model and the history
      * @param data what was read, with the files of the test part
+     * @param schedule the steps that were made
      */
-    public record Outcome(TrainingResult result, TrainingData data) {}
+    public record Outcome(TrainingResult result, TrainingData data, TrainingSchedule schedule) {}
+
+    /**
+     * Trains, steered by the listener alone.
+     *
+     * @see #run(Path, Path, Path, TrainingOptions, TrainingListener, TrainingControl)
+     */
+    public static Outcome run(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener)
+            throws IOException {
+        return run(segmentation, classification, model, options, listener, new TrainingControl());
+    }
 
     /**
      * Trains.
@@ -30,6 +46,7 @@ public final class Training {
      * @param classification folder of a sub-folder per class; null trains segmentation alone
      * @param model file for the best model; a model that is there is kept as {@code .bak}
      * @param listener told of the progress; may cancel: the best model so far is then kept
+     * @param control steers the training from another thread
      * @throws IllegalArgumentException if the options do not fit the data or the computer
      * @throws IOException if a file cannot be read or written; names it
      * @throws IllegalStateException if the training diverged or the memory ran out
@@ -40,7 +57,8 @@ public final class Training {
             Path classification,
             Path model,
             TrainingOptions options,
-            TrainingListener listener)
+            TrainingListener listener,
+            TrainingControl control)
             throws IOException {
         TrainingSystem system = options.system();
         system.checkData(segmentation != null, classification != null);
@@ -58,34 +76,36 @@ public final class Training {
                         new LabelBudget(options.masks(), options.labels()),
                         preprocessing(options),
                         options.seed(),
-                        listener);
+                        new CancelableListener(listener, control::isCanceled));
         data.summary().forEach(listener::log);
         if (options.twin() && data.unlabeledClassImages() + unlabeledMasks(data, system) == 0)
             throw new IllegalArgumentException(
                     "A twin would tell whether the unlabeled images help, but there are none: add"
                             + " images without label, use fewer labels, or leave the twin out.");
-        return new Outcome(train(data, model, options, options.epochs(), listener), data);
+        TrainingSchedule schedule = new TrainingSchedule(data, options);
+        TrainingResult result =
+                QuitGuard.during(
+                        control, () -> train(data, model, options, schedule, listener, control));
+        return new Outcome(result, data, schedule);
     }
 
     private static int unlabeledMasks(TrainingData data, TrainingSystem system) {
         return system.consistency() ? data.unlabeledSegmentationImages() : 0;
     }
 
-    /**
-     * Trains on data that have been read.
-     *
-     * @param lastEpoch the epoch to end with
-     */
+    /** Trains on data that have been read. */
     static TrainingResult train(
             TrainingData data,
             Path model,
             TrainingOptions options,
-            int lastEpoch,
-            TrainingListener listener)
+            TrainingSchedule schedule,
+            TrainingListener listener,
+            TrainingControl control)
             throws IOException {
         Device device = Engines.device(options.device());
-        ModelWriter writer = new TrainedModelWriter(data, options, preprocessing(options), device);
-        return new Trainer(data, options, device, lastEpoch, listener).train(model, writer);
+        ModelWriter writer =
+                new TrainedModelWriter(data, options, preprocessing(options), device, schedule);
+        return new Trainer(data, options, device, schedule, listener, control).train(model, writer);
     }
 
     private static Preprocessing preprocessing(TrainingOptions options) {

@@ -2,23 +2,49 @@
 package sc.fiji.multimix.training;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** Elapsed and remaining time of a training. */
+/** Elapsed, worked and remaining time of a training; it does not work while it is stopped. */
 final class TrainingClock {
-    private final long start = System.nanoTime();
-    private final long steps;
+    private final LongSupplier nanoTime;
+    private final long start;
+    private long stopped; // nanoseconds
+    private long stop;
 
-    TrainingClock(long steps) {
-        this.steps = steps;
+    /** Starts. */
+    TrainingClock() {
+        this(System::nanoTime);
     }
 
+    /** Starts, with another source of the time in nanoseconds. */
+    TrainingClock(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        start = nanoTime.getAsLong();
+    }
+
+    /** The work rests until {@link #go}. */
+    void stop() {
+        stop = nanoTime.getAsLong();
+    }
+
+    /** The work goes on. */
+    void go() {
+        stopped += nanoTime.getAsLong() - stop;
+    }
+
+    /** All time since the start. */
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(nanoTime.getAsLong() - start);
     }
 
-    /** What is left if the rest goes on as fast as so far. */
-    Duration remaining(long done) {
-        return Duration.ofNanos((long) (elapsed().toNanos() * ((double) (steps - done) / done)));
+    /** The time that was worked. */
+    Duration worked() {
+        return elapsed().minusNanos(stopped);
+    }
+
+    /** What is left of the work if the rest goes on as fast as so far. */
+    Duration remaining(long done, long all) {
+        return Duration.ofNanos((long) (worked().toNanos() * ((double) (all - done) / done)));
     }
 
     double seconds() {

@@ -2,28 +2,45 @@
 package sc.fiji.multimix.training;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
- * Steers a running training from another thread, as the buttons of a window do. Each method returns
- * at once; the training follows before its next step.
+ * Steers one running training from another thread, as the buttons of a window do. Each method
+ * returns at once; the training follows before its next step.
+ *
+ * <p>A supervised twin that is trained afterwards can be paused like the training itself, and every
+ * kind of end ends it without a comparison, while the model is kept; it cannot be extended, since
+ * it has the model's steps.
  */
 public final class TrainingControl {
     /** How a training ends. */
     public enum End {
         /** After its last epoch. */
         PLANNED,
-        /** Now, as if it had been the last epoch: the best model is kept and tested. */
+        /**
+         * Now, as if it had been the last epoch: the best model is kept and tested. Before the end
+         * of the first epoch the network is validated and saved as it is, after one step at least,
+         * so that there is a model.
+         */
         FINISH,
         /** Now, canceled; the best model so far is kept. */
         CANCEL_AND_KEEP,
-        /** Now, canceled; the model that was there before stays, the new one is deleted. */
-        CANCEL_AND_DISCARD
+        /**
+         * Now, canceled; the model that was there before stays as it is, and the files that this
+         * training has written are deleted.
+         */
+        CANCEL_AND_DISCARD;
+
+        private boolean isCancel() {
+            return this == CANCEL_AND_KEEP || this == CANCEL_AND_DISCARD;
+        }
     }
 
     private boolean paused;
     private End end = End.PLANNED;
     private int extraEpochs;
     private Duration hold = Duration.ZERO;
+    private boolean quitting;
 
     /** Stops before the next step until {@link #resume}. */
     public synchronized void pause() {
@@ -41,9 +58,9 @@ public final class TrainingControl {
         return paused;
     }
 
-    /** Ends the training, also a paused one. */
+    /** Ends the training, also a paused one or one that is held open. */
     public synchronized void end(End wanted) {
-        end = wanted;
+        end = Objects.requireNonNull(wanted, "How to end the training is missing.");
         resume();
     }
 
@@ -53,7 +70,10 @@ public final class TrainingControl {
     }
 
     /**
-     * Adds epochs to the end of the training; the learning rate then falls over the longer time.
+     * Adds epochs to the end of the training. From its next step on the numbers of epochs and steps
+     * in the reports, the remaining time and the learning rate are those of the longer training: a
+     * rate that falls as a cosine rises first, since it then has more time to fall. Patience counts
+     * anew. Has no effect once the training has ended, nor on a supervised twin.
      *
      * @param epochs at least 1
      */
@@ -70,13 +90,49 @@ public final class TrainingControl {
         return extraEpochs;
     }
 
-    /** Lets the training wait after its last epoch for {@link #extend} or an end. */
+    /**
+     * Holds the training open after its last epoch, or when its patience is over, for a decision:
+     * {@link #extend} goes on, {@link #end(End)} ends it, and so does the end of the time. See
+     * {@link TrainingListener#onHold}.
+     *
+     * @param time how long; zero, as it is at first, ends the training at once
+     */
     public synchronized void holdAtEnd(Duration time) {
+        if (time.isNegative())
+            throw new IllegalArgumentException(
+                    "A training can be held open for a time of 0 or more, but not for "
+                            + time
+                            + ".");
         hold = time;
     }
 
-    /** How long the training waits after its last epoch. */
+    /** How long the training is held open at its end. */
     public synchronized Duration hold() {
         return hold;
+    }
+
+    /** Whether the training ends canceled, by the user or because the program ends. */
+    public synchronized boolean isCanceled() {
+        return end.isCancel() || quitting;
+    }
+
+    /** Saves what there is and ends the training, since the program ends. */
+    synchronized void quit() {
+        quitting = true;
+        notifyAll();
+    }
+
+    synchronized boolean isQuitting() {
+        return quitting;
+    }
+
+    /** The twin is about to be trained: that the model's training was finished early is past. */
+    synchronized void beginTwin() {
+        if (end == End.FINISH) end = End.PLANNED;
+    }
+
+    /** Waits for anything to change, for so long at most. */
+    synchronized void awaitChange(Duration atMost) throws InterruptedException {
+        wait(Math.max(1, atMost.toMillis()));
     }
 }

@@ -31,9 +31,10 @@ public interface TrainingListener extends ProgressListener {
     default void onPreview(List<ValidationPreview> previews) {}
 
     /**
-     * Called after the last epoch if the training waits for an extension.
+     * Called after the last epoch, from the training thread, if the training is held open for a
+     * decision: see {@link TrainingControl#holdAtEnd}. The next call, if any, is that of a step.
      *
-     * @param time how long it waits
+     * @param time until the training ends by itself
      */
     default void onHold(Duration time) {}
 }

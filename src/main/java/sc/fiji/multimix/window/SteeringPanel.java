@@ -54,9 +54,9 @@ final class SteeringPanel extends JPanel {
         pause.setText(steering.isPaused() ? "Continue" : "Pause");
         pause.setMnemonic(steering.isPaused() ? 'o' : 'u');
         pause.setEnabled(steering.canPause());
-        finish.setEnabled(steering.canFinish());
+        finish.setEnabled(steering.canEndOrExtend());
         cancel.setEnabled(steering.canCancel());
-        extend.setEnabled(steering.canExtend());
+        extend.setEnabled(steering.canEndOrExtend());
     }
 
     private void press(Runnable action) {
@@ -67,8 +67,7 @@ final class SteeringPanel extends JPanel {
     /** Asks how to end the training; nothing is done if that is no longer possible. */
     void askCancel() {
         if (!steering.canCancel()) return;
-        boolean trained = steering.phase() == TrainingSteering.Phase.TESTING;
-        if (trained) {
+        if (steering.isTrained()) {
             if (ask("The model is trained and kept. Leave out the rest?", "Leave out") == 0)
                 press(() -> steering.cancel(true));
         } else if (steering.hasModel()) {

@@ -19,8 +19,10 @@ final class TrainingSteering {
         TRAINING,
         /** After the last epoch, waiting for an extension. */
         HOLDING,
-        /** After the training: the test, and the supervised twin. */
+        /** After the training: the test, and what the supervised twin needs besides its steps. */
         TESTING,
+        /** The steps of the supervised twin. */
+        TWIN,
         ENDED
     }
 
@@ -60,15 +62,20 @@ final class TrainingSteering {
      */
     void onStep(boolean ofTwin) {
         long now = nanos.getAsLong();
-        if (phase == Phase.TRAINING) stepTime = now - lastStep;
+        if (canPause()) stepTime = now - lastStep;
         lastStep = now;
         pauseReached = true; // if there is a pause
         extended = "";
-        phase = ofTwin ? Phase.TESTING : Phase.TRAINING;
+        phase = ofTwin ? Phase.TWIN : Phase.TRAINING;
     }
 
     void onEpoch() {
         epochs++;
+    }
+
+    /** Something else than a step is made, as before the first and after the last of them. */
+    void onProgress() {
+        if (phase != Phase.PREPARING) phase = Phase.TESTING;
     }
 
     /** All epochs are done; there is so long to extend the training. */
@@ -105,7 +112,7 @@ final class TrainingSteering {
     }
 
     void finish() {
-        if (!canFinish()) return;
+        if (!canEndOrExtend()) return;
         control.end(End.FINISH);
         if (phase == Phase.HOLDING) phase = Phase.TESTING;
     }
@@ -125,7 +132,7 @@ final class TrainingSteering {
      * @return false if it is too late
      */
     boolean extend(int more) {
-        if (!canExtend()) return false;
+        if (!canEndOrExtend()) return false;
         control.extend(more);
         extended = more == 1 ? "1 epoch is added." : more + " epochs are added.";
         return true;
@@ -133,19 +140,15 @@ final class TrainingSteering {
 
     /** Whether Pause or, while {@link #isPaused}, Continue can be pressed. */
     boolean canPause() {
-        return phase == Phase.TRAINING && control.end() == End.PLANNED;
+        return (phase == Phase.TRAINING || phase == Phase.TWIN) && control.end() == End.PLANNED;
     }
 
     boolean isPaused() {
         return control.isPaused();
     }
 
-    /** Whether there is a model to finish with. */
-    boolean canFinish() {
-        return isRunning() && epochs > 0 && control.end() == End.PLANNED;
-    }
-
-    boolean canExtend() {
+    /** Whether the training can be finished or extended. */
+    boolean canEndOrExtend() {
         return isRunning() && control.end() == End.PLANNED;
     }
 
@@ -156,6 +159,11 @@ final class TrainingSteering {
     /** Whether a cancel has a model to keep. */
     boolean hasModel() {
         return epochs > 0;
+    }
+
+    /** Whether the model is trained, and what is left may be left out. */
+    boolean isTrained() {
+        return phase == Phase.TESTING || phase == Phase.TWIN;
     }
 
     private boolean isRunning() {
@@ -173,17 +181,18 @@ final class TrainingSteering {
      */
     String note(String message) {
         if (phase == Phase.ENDED) return ending;
-        if (isCanceled()) return "Canceling after this step...";
+        if (isCanceled()) return "Canceling...";
         if (phase == Phase.TESTING) return message.isEmpty() ? "Finishing..." : message;
-        if (control.end() == End.FINISH) return "Finishing after this step; the best is kept...";
+        if (control.end() == End.FINISH) return "Finishing after this step; the best model is kept...";
         if (!extended.isEmpty()) return extended;
         if (phase == Phase.HOLDING)
             return "All epochs are done. Extend the training, or it ends in "
                     + Math.max(0, secondsToHold())
                     + " s.";
         if (control.isPaused()) return isPauseReached() ? "Paused." : "Pausing after this step...";
-        if (!message.isEmpty()) return message;
-        return phase == Phase.PREPARING ? "Preparing..." : "Training...";
+        if (phase == Phase.TWIN) return "Training the twin without unlabeled images...";
+        if (phase == Phase.TRAINING) return "Training...";
+        return message.isEmpty() ? "Preparing..." : message;
     }
 
     private boolean isPauseReached() {

@@ -226,6 +226,7 @@ public final class TrainingWindow {
         @Override
         public void progress(String text, double fraction) {
             message = text;
+            steering.onProgress();
             status.setFraction(fraction);
         }
 
@@ -241,7 +242,6 @@ public final class TrainingWindow {
                 upper.setDividerLocation(HALF);
                 tabs.requestFocusInWindow(); // rather than a button
             }
-            message = "";
             history.add(step);
             steering.onStep(history.isSecond());
             status.show(step, history.isSecond() ? "Twin: " : "");

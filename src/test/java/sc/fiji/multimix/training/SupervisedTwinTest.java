@@ -125,7 +125,8 @@ class SupervisedTwinTest {
                         OPTIONS,
                         listener);
         int before = steps.size();
-        TwinReport report = SupervisedTwin.train(trained, model, OPTIONS, listener);
+        TwinReport report =
+                SupervisedTwin.train(trained, model, OPTIONS, listener, new TrainingControl());
 
         assertEquals(2 * before, steps.size());
         assertTrue(Float.isFinite(steps.get(0).losses().pseudoLabel()));
@@ -179,7 +180,9 @@ class SupervisedTwinTest {
                         listener);
         assertThrows(
                 CancellationException.class,
-                () -> SupervisedTwin.train(trained, model, OPTIONS, listener));
+                () ->
+                        SupervisedTwin.train(
+                                trained, model, OPTIONS, listener, new TrainingControl()));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     List.of("data", "m.last.zip", "m.split.json", "m.zip"),

@@ -135,7 +135,14 @@ class TrainerTest {
                 };
         TrainingOptions options = OPTIONS.withEpochs(3).withSchedule(LearningRateSchedule.COSINE);
         train(options, listener);
-        new Trainer(DiskImages.data(), options, Device.cpu(), 2, listener)
+        TrainingSchedule schedule = new TrainingSchedule(DiskImages.data(), options).until(2);
+        new Trainer(
+                        DiskImages.data(),
+                        options,
+                        Device.cpu(),
+                        schedule,
+                        listener,
+                        new TrainingControl())
                 .train(folder.resolve("model.zip"), WRITER);
         assertEquals(5, rates.size());
         assertEquals(rates.subList(0, 2), rates.subList(3, 5));

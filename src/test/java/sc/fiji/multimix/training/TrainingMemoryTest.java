@@ -28,7 +28,7 @@ class TrainingMemoryTest {
             WeightAverage mean = new WeightAverage(average, network, 0.9f);
             Runnable work =
                     () -> {
-                        TrainingRun.step(network, batch(), step::run);
+                        BatchStep.run(network, batch(), step::run);
                         adam.update(1e-3f);
                         mean.update();
                     };

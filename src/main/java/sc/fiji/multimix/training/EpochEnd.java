@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import java.io.IOException;
+import java.util.List;
+import sc.fiji.multimix.network.NetworkSession;
+
+/** What happens after an epoch: validation, checkpoint, reports. */
+final class EpochEnd {
+    private final NetworkSession network;
+    private final Validation validation;
+    private final ValidationPreviews previews;
+    private final Checkpoints checkpoints;
+    private final TrainingSchedule schedule;
+    private final TrainingClock clock;
+    private final TrainingListener listener;
+
+    /**
+     * The end of each epoch of a training.
+     *
+     * @param network that is validated and saved
+     */
+    EpochEnd(
+            NetworkSession network,
+            Validation validation,
+            ValidationPreviews previews,
+            Checkpoints checkpoints,
+            TrainingSchedule schedule,
+            TrainingClock clock,
+            TrainingListener listener) {
+        this.network = network;
+        this.validation = validation;
+        this.previews = previews;
+        this.checkpoints = checkpoints;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * Validates, saves and tells the listener.
+     *
+     * @param done number of steps done
+     * @param losses means over the epoch's steps
+     */
+    void finish(long done, StepLosses losses) throws IOException {
+        ValidationScores scores = validation.evaluate(network);
+        double bestSoFar =
+                checkpoints.history().stream()
+                        .mapToDouble(EpochReport::score)
+                        .max()
+                        .orElse(Double.NEGATIVE_INFINITY);
+        boolean best = Double.isNaN(scores.score()) || scores.score() >= bestSoFar;
+        EpochReport report = report(done, losses, scores, best);
+        if (!checkpoints.save(network, report)) return;
+        listener.onEpoch(report);
+        if (!listener.isCanceled())
+            listener.onPreview(previews.predict(network, scores.classBias()));
+    }
+
+    /**
+     * Saves the network amid an epoch, without the time for a validation: the classes are shifted
+     * as after the last epoch.
+     *
+     * @param done number of steps done
+     * @param losses means over the epoch's steps so far
+     */
+    void interrupt(long done, StepLosses losses) throws IOException {
+        List<EpochReport> history = checkpoints.history();
+        List<Double> bias =
+                history.isEmpty() ? List.of() : history.get(history.size() - 1).classBias();
+        ValidationScores scores = new ValidationScores(Double.NaN, Double.NaN, Double.NaN, bias);
+        checkpoints.saveLast(network, report(done, losses, scores, false));
+    }
+
+    private EpochReport report(
+            long done, StepLosses losses, ValidationScores scores, boolean best) {
+        return new EpochReport(
+                schedule.epoch(done - 1),
+                losses,
+                schedule.rate(done - 1),
+                scores.dice(),
+                scores.accuracy(),
+                scores.auc(),
+                scores.score(),
+                best,
+                scores.classBias(),
+                clock.seconds());
+    }
+}

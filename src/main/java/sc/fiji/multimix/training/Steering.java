@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import sc.fiji.multimix.training.TrainingControl.End;
+
+/** Lets a run follow its control: before each step it waits, goes on or ends. */
+final class Steering {
+    /** How often a waiting run asks its listener whether it is canceled. */
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final TrainingControl control;
+    private final TrainingListener listener;
+    private final TrainingSchedule schedule;
+    private final TrainingClock clock;
+
+    Steering(
+            TrainingControl control,
+            TrainingListener listener,
+            TrainingSchedule schedule,
+            TrainingClock clock) {
+        this.control = control;
+        this.listener = listener;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    /**
+     * Waits while the training is paused, then tells whether there is a next step.
+     *
+     * @param done number of steps done
+     * @throws CancellationException if the training is canceled
+     */
+    boolean goesOn(long done) {
+        listener.checkCanceled();
+        if (control.isPaused()) pause();
+        extend(done);
+        if (control.end() == End.FINISH && done > 0) return false;
+        return done < schedule.steps();
+    }
+
+    private void pause() {
+        listener.log("The training is paused.");
+        await(Long.MAX_VALUE, () -> !control.isPaused());
+        if (control.end() == End.PLANNED) listener.log("The training goes on.");
+    }
+
+    private boolean extend(long done) {
+        if (!schedule.extend(control.extraEpochs(), done)) return false;
+        listener.log("The training is extended to " + schedule.epochs() + " epochs.");
+        return true;
+    }
+
+    /**
+     * Holds the training open at its end, if the control wants that.
+     *
+     * @param done number of steps done
+     * @return whether it was extended
+     * @throws CancellationException if the training is canceled meanwhile
+     */
+    boolean isExtendedAtEnd(long done) {
+        if (!schedule.isExtendable() || control.end() != End.PLANNED) return false;
+        if (extend(done)) return true;
+        Duration hold = control.hold();
+        if (hold.isZero()) return false;
+        listener.onHold(hold);
+        await(
+                hold.toNanos(),
+                () ->
+                        control.end() != End.PLANNED
+                                || schedule.isShorterThan(control.extraEpochs()));
+        return control.end() == End.PLANNED && extend(done);
+    }
+
+    private void await(long nanos, BooleanSupplier decided) {
+        clock.stop();
+        long start = System.nanoTime();
+        try {
+            while (!decided.getAsBoolean() && System.nanoTime() - start < nanos) {
+                listener.checkCanceled();
+                control.awaitChange(POLL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The waiting training was interrupted.");
+        } finally {
+            clock.go();
+        }
+        listener.checkCanceled();
+    }
+}

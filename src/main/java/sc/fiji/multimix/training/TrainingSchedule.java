@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import sc.fiji.multimix.data.TrainingData;
+
+/**
+ * The steps of one training: how many there are, where the epochs end, and the learning rate of
+ * each. It becomes longer when the training is extended, and shorter when it is finished in its
+ * first epoch.
+ */
+public final class TrainingSchedule {
+    private final float initialRate;
+    private final LearningRateSchedule fall;
+    private final long stepsPerEpoch;
+    private final int initialEpochs;
+    private final boolean extendable;
+
+    /** From which step on the rate falls over how many epochs. */
+    private final NavigableMap<Long, Integer> epochs = new TreeMap<>();
+
+    private long end; // number of steps
+
+    /** The schedule of these options. */
+    TrainingSchedule(TrainingData data, TrainingOptions options) {
+        initialRate = options.rate();
+        fall = options.schedule();
+        stepsPerEpoch =
+                options.stepsPerEpoch() > 0
+                        ? options.stepsPerEpoch()
+                        : (data.streams().longest() + options.batch() - 1L) / options.batch();
+        initialEpochs = options.epochs();
+        extendable = true;
+        epochs.put(0L, initialEpochs);
+        end = stepsPerEpoch * initialEpochs;
+    }
+
+    private TrainingSchedule(TrainingSchedule other, long end) {
+        initialRate = other.initialRate;
+        fall = other.fall;
+        stepsPerEpoch = other.stepsPerEpoch;
+        initialEpochs = other.initialEpochs;
+        extendable = false;
+        epochs.putAll(other.epochs);
+        this.end = end;
+    }
+
+    /** The same steps with the same rates up to the end of an epoch; cannot be extended. */
+    synchronized TrainingSchedule until(int epoch) {
+        return new TrainingSchedule(this, Math.min(end, epoch * stepsPerEpoch));
+    }
+
+    /**
+     * Adds epochs, of which the rate knows from a step on.
+     *
+     * @param wanted epochs added in all
+     * @param step number of the step, from 0
+     * @return whether there are more than before
+     */
+    synchronized boolean extend(int wanted, long step) {
+        if (!extendable || !isShorterThan(wanted)) return false;
+        int longer = initialEpochs + wanted;
+        epochs.put(step, longer);
+        end = stepsPerEpoch * longer;
+        return true;
+    }
+
+    /** Whether there are fewer epochs than with so many added. */
+    synchronized boolean isShorterThan(int added) {
+        return plannedEpochs() < initialEpochs + added;
+    }
+
+    /** Ends the training after so many steps, which need not fill an epoch. */
+    synchronized void endAt(long steps) {
+        end = steps;
+    }
+
+    boolean isExtendable() {
+        return extendable;
+    }
+
+    long stepsPerEpoch() {
+        return stepsPerEpoch;
+    }
+
+    /** Number of steps. */
+    synchronized long steps() {
+        return end;
+    }
+
+    /** Number of epochs that are begun. */
+    synchronized int epochs() {
+        return epoch(end - 1);
+    }
+
+    /** Number of epochs that the rate falls over now. */
+    synchronized int plannedEpochs() {
+        return epochs.lastEntry().getValue();
+    }
+
+    /** How many of the finished epochs ended after the last extension; all if there was none. */
+    synchronized long epochsSinceExtension(int finished) {
+        return finished - epochs.lastKey() / stepsPerEpoch;
+    }
+
+    /**
+     * The epoch that a step belongs to, from 1.
+     *
+     * @param step number of the step, from 0
+     */
+    int epoch(long step) {
+        return Math.toIntExact(step / stepsPerEpoch + 1);
+    }
+
+    /** Whether an epoch ends after so many steps. */
+    synchronized boolean isEpochEnd(long steps) {
+        return steps % stepsPerEpoch == 0 || steps == end;
+    }
+
+    /**
+     * The learning rate.
+     *
+     * @param step number of the step, from 0
+     */
+    synchronized float rate(long step) {
+        long steps = stepsPerEpoch * epochs.floorEntry(step).getValue();
+        return fall.rate(initialRate, step, stepsPerEpoch, steps);
+    }
+}
