@@ -66,9 +66,7 @@ final class TrainingFeed implements TrainingListener {
     /** Whether the training was canceled, before its first step and after its last too. */
     @Override
     public boolean isCanceled() {
-        TrainingControl.End end = control.end();
-        return end == TrainingControl.End.CANCEL_AND_KEEP
-                || end == TrainingControl.End.CANCEL_AND_DISCARD;
+        return control.isCanceled();
     }
 
     @Override

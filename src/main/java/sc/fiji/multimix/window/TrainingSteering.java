@@ -183,7 +183,8 @@ final class TrainingSteering {
         if (phase == Phase.ENDED) return ending;
         if (isCanceled()) return "Canceling...";
         if (phase == Phase.TESTING) return message.isEmpty() ? "Finishing..." : message;
-        if (control.end() == End.FINISH) return "Finishing after this step; the best model is kept...";
+        if (control.end() == End.FINISH)
+            return "Finishing after this step; the best model is kept...";
         if (!extended.isEmpty()) return extended;
         if (phase == Phase.HOLDING)
             return "All epochs are done. Extend the training, or it ends in "

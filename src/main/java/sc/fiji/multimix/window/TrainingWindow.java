@@ -242,6 +242,7 @@ public final class TrainingWindow {
                 upper.setDividerLocation(HALF);
                 tabs.requestFocusInWindow(); // rather than a button
             }
+            message = "";
             history.add(step);
             steering.onStep(history.isSecond());
             status.show(step, history.isSecond() ? "Twin: " : "");
