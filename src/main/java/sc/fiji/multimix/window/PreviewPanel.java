@@ -76,14 +76,10 @@ final class PreviewPanel extends JPanel {
         JLabel name = new JLabel(preview.name(), SwingConstants.CENTER);
         name.setToolTipText(preview.name());
         caption.add(name);
-        if (preview.className() != null)
-            caption.add(new JLabel(TrainingTexts.predictedClass(preview), SwingConstants.CENTER));
-        String known = TrainingTexts.trueClass(preview);
-        if (!known.isEmpty()) {
-            JLabel label = new JLabel(known, SwingConstants.CENTER);
-            label.setForeground(TrainingTexts.isRight(preview) ? RIGHT : WRONG);
-            caption.add(label);
-        }
+        caption.add(new JLabel(TrainingTexts.predictedClass(preview) + " ", SwingConstants.CENTER));
+        JLabel known = new JLabel(TrainingTexts.trueClass(preview) + " ", SwingConstants.CENTER);
+        known.setForeground(TrainingTexts.isRight(preview) ? RIGHT : WRONG);
+        caption.add(known);
         JPanel cell = new JPanel(new BorderLayout());
         cell.add(new Picture(new PreviewPicture(preview), preview.name()));
         cell.add(caption, BorderLayout.SOUTH);

@@ -241,6 +241,7 @@ public final class TrainingWindow {
                 cards.show(middle, CURVES);
                 upper.setDividerLocation(HALF);
                 tabs.requestFocusInWindow(); // rather than a button
+                frame.toFront(); // of ImageJ's log, which has just opened
             }
             message = "";
             history.add(step);
