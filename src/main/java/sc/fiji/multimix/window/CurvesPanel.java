@@ -111,7 +111,7 @@ final class CurvesPanel extends JPanel {
     }
 
     private JPanel controls(Kind kind, String axis) {
-        JPanel legend = new JPanel(new GridLayout(0, 3));
+        JPanel legend = new JPanel(new GridLayout(0, Math.min(3, quantities.size())));
         for (int i = 0; i < quantities.size(); i++) legend.add(toggle(i));
         JPanel view = new JPanel(new FlowLayout(FlowLayout.LEADING, 8, 2));
         if (kind == Kind.LOSS) {

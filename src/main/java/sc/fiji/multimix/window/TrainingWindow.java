@@ -268,6 +268,7 @@ public final class TrainingWindow {
 
         @Override
         public void end(String how) {
+            if (steering.isTrained()) status.setFraction(1);
             steering.onEnd(how);
             log.append(times.stamped(how));
         }
