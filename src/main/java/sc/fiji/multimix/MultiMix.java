@@ -4,7 +4,6 @@ package sc.fiji.multimix;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import sc.fiji.multimix.comparison.ComparisonSummary;
 import sc.fiji.multimix.comparison.Grid;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.explanation.ExplanationOptions;
 import sc.fiji.multimix.image.GrayPixels;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.ResultImages;
@@ -57,7 +57,8 @@ import sc.fiji.multimix.training.TrainingResult;
  * the model was not trained for; the message says so.
  */
 public final class MultiMix implements AutoCloseable {
-    private static final double THRESHOLD = 0.5;
+    /** Probability from which a pixel is foreground, unless another is given. */
+    public static final double THRESHOLD = 0.5;
 
     private final Predictor predictor;
     private final Path model;
@@ -170,6 +171,17 @@ public final class MultiMix implements AutoCloseable {
     }
 
     /**
+     * Foreground probability of one slice.
+     *
+     * @param slice index in the stack from 1
+     * @return 32-bit, in [0, 1], a single slice of the image's size, without calibration
+     */
+    public ImagePlus probability(ImagePlus image, int slice) {
+        Img<FloatType> values = predict(GrayPixels.of(image, slice), Part.MASK, null).probability();
+        return new ImagePlus(title(image, "probability"), ResultImages.floats(values));
+    }
+
+    /**
      * The mask of a probability image.
      *
      * @param threshold probability from which a pixel is foreground, in (0, 1]
@@ -211,6 +223,17 @@ public final class MultiMix implements AutoCloseable {
     /** The saliency of every slice: see {@link #saliency(ImagePlus, String, ProgressListener)}. */
     public ImagePlus saliency(ImagePlus image, String target) {
         return saliency(image, target, ProgressListener.NONE);
+    }
+
+    /**
+     * Explains the class of every slice by gradient, SmoothGrad and Grad-CAM: see {@link
+     * sc.fiji.multimix.explanation.Explainer}.
+     *
+     * @param target a class name; null or empty for the predicted class of each slice
+     */
+    public ExplainedImage explain(
+            ImagePlus image, String target, ExplanationOptions options, ProgressListener listener) {
+        return ExplainedImage.of(image, predictor, target, options, listener);
     }
 
     /** The mask (255 and 0) of a 2-D gray image (X, Y), of the same size. */
@@ -292,19 +315,8 @@ public final class MultiMix implements AutoCloseable {
             String target,
             ProgressListener listener,
             Function<ImageResult, T> wanted) {
-        int slices = image.getStackSize();
-        List<T> results = new ArrayList<>();
-        new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
-                .run(
-                        SourceImage.of(image),
-                        listener,
-                        pass -> {
-                            for (ImageResult result : pass) results.add(wanted.apply(result));
-                            listener.progress(
-                                    "Slice " + results.size() + "/" + slices,
-                                    (double) results.size() / slices);
-                        });
-        return results;
+        return new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
+                .each(SourceImage.of(image), listener, wanted);
     }
 
     private static String title(ImagePlus image, String what) {

@@ -12,7 +12,10 @@ import java.awt.TextField;
 import java.awt.event.ActionListener;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -45,6 +48,7 @@ final class CommandDialog {
         Recorder.record = false; // the dialog would record its labels, not the names
         try {
             if (!ask()) {
+                module.cancel(); // takes a preview away
                 Recorder.setCommand(null);
                 return false;
             }
@@ -54,7 +58,8 @@ final class CommandDialog {
         if (recording)
             for (ModuleItem<?> item : items) {
                 Object value = item.getValue(module);
-                if (value != null) Recorder.recordOption(item.getName(), InputText.format(value));
+                if (value != null && item.getVisibility() != ItemVisibility.TRANSIENT)
+                    Recorder.recordOption(item.getName(), InputText.format(value));
             }
         return true;
     }
@@ -64,6 +69,7 @@ final class CommandDialog {
         do {
             GenericDialog dialog = new GenericDialog(title);
             for (ModuleItem<?> item : items) add(dialog, item);
+            DialogPreview.addTo(dialog, module, () -> readAll(dialog));
             dialog.addHelp(help());
             dialog.showDialog();
             if (dialog.wasCanceled()) return false;
@@ -79,9 +85,16 @@ final class CommandDialog {
      */
     private String readAll(GenericDialog dialog) {
         String problem = null;
+        Iterator<?> numbers =
+                dialog.getNumericFields() == null
+                        ? Collections.emptyIterator()
+                        : dialog.getNumericFields().iterator();
         for (ModuleItem<?> item : items) {
             try {
-                Object value = read(dialog, item);
+                Object value =
+                        isSlider(item)
+                                ? InputText.parse(item, ((TextField) numbers.next()).getText())
+                                : read(dialog, item);
                 module.setInput(item.getName(), value);
                 if (problem == null && value == null && item.isRequired())
                     problem = "'" + item.getLabel() + "' is empty. " + item.getDescription();
@@ -105,9 +118,20 @@ final class CommandDialog {
                     label, choices.stream().map(Object::toString).toArray(String[]::new), text);
         } else if (type == File.class) {
             addPath(dialog, item, text);
+        } else if (isSlider(item)) {
+            dialog.addSlider(
+                    label,
+                    ((Number) item.getMinimumValue()).doubleValue(),
+                    ((Number) item.getMaximumValue()).doubleValue(),
+                    ((Number) value).doubleValue(),
+                    item.getStepSize() == null ? 1 : item.getStepSize().doubleValue());
         } else {
             dialog.addStringField(label, text, type == String.class ? 16 : 8);
         }
+    }
+
+    private static boolean isSlider(ModuleItem<?> item) {
+        return "slider".equals(item.getWidgetStyle());
     }
 
     private static void addPath(GenericDialog dialog, ModuleItem<?> item, String text) {

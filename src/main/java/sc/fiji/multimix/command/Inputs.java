@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Checks of a command's inputs; each failure says what was found and what to do. */
 final class Inputs {
@@ -72,5 +73,43 @@ final class Inputs {
         if (file == null || file.getPath().isEmpty())
             throw new IllegalArgumentException("'" + key + "' is empty. Choose " + wanted + ".");
         return file.toPath();
+    }
+
+    /**
+     * The model's class that a text names, in any case.
+     *
+     * @param classes the model's; none if it does not classify, which the model then says itself
+     * @return null if the text is empty
+     * @throws IllegalArgumentException if the model has other classes
+     */
+    static String className(String text, List<String> classes) {
+        if (text == null || text.isBlank()) return null;
+        for (String name : classes) if (name.equalsIgnoreCase(text.strip())) return name;
+        if (classes.isEmpty()) return text;
+        throw new IllegalArgumentException(
+                "The model has no class '" + text + "'. Its classes are: " + classes + ".");
+    }
+
+    /**
+     * Makes sure that a probability may be a threshold.
+     *
+     * @throws IllegalArgumentException if it is not in (0, 1]
+     */
+    static void requireThreshold(double threshold) {
+        if (!(threshold > 0 && threshold <= 1))
+            throw new IllegalArgumentException(
+                    "'threshold' must be above 0 and at most 1, but is " + threshold + ".");
+    }
+
+    /**
+     * Makes sure that an opacity is one.
+     *
+     * @param opacity in percent
+     * @throws IllegalArgumentException if it is not in 0 to 100
+     */
+    static void requireOpacity(int opacity) {
+        if (opacity < 0 || opacity > 100)
+            throw new IllegalArgumentException(
+                    "'opacity' must be 0 to 100 percent, but is " + opacity + ".");
     }
 }

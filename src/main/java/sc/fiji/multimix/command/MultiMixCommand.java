@@ -4,6 +4,7 @@ package sc.fiji.multimix.command;
 import ij.IJ;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import org.scijava.command.ContextCommand;
 import sc.fiji.multimix.training.TrainingListener;
 
@@ -13,6 +14,7 @@ import sc.fiji.multimix.training.TrainingListener;
  */
 abstract class MultiMixCommand extends ContextCommand {
     private boolean interactive;
+    private volatile Consumer<String> status = IJ::showStatus;
 
     /** Says that a person started the command by its dialog, and may be asked and shown more. */
     final void setInteractive() {
@@ -22,6 +24,16 @@ abstract class MultiMixCommand extends ContextCommand {
     /** Whether windows may be opened: not in a macro and not without a display. */
     final boolean isInteractive() {
         return interactive;
+    }
+
+    /** Says where an open dialog shows what its preview does; else it is ImageJ's status line. */
+    final void setStatus(Consumer<String> line) {
+        status = line;
+    }
+
+    /** Tells what a preview does or why there is none. */
+    final void status(String text) {
+        status.accept(text);
     }
 
     /**

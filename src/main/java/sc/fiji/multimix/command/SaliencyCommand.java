@@ -4,7 +4,6 @@ package sc.fiji.multimix.command;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -38,9 +37,19 @@ public class SaliencyCommand extends MultiMixCommand {
 
     @Parameter(
             label = "Color the image",
-            description = "Lays the map over the image, in its overlay.",
+            description =
+                    "Lays the map over the image, in its overlay, in place of the map before.",
             persist = false)
     private boolean overlay;
+
+    @Parameter(
+            label = "Opacity of the colors (%)",
+            description = "How strongly the colors cover the image, 0 to 100 percent.",
+            style = "slider",
+            min = "0",
+            max = "100",
+            persist = false)
+    private int opacity = 40;
 
     @Parameter(
             label = "Device",
@@ -55,16 +64,12 @@ public class SaliencyCommand extends MultiMixCommand {
     @Override
     void work() throws IOException {
         Inputs.requireImage(image);
+        Inputs.requireOpacity(opacity);
         try (MultiMix multimix = MultiMix.load(Inputs.modelFile(model), device)) {
-            saliency = multimix.saliency(image, className(multimix.classNames()), progress());
-            if (overlay) ResultOverlay.addColors(image, saliency);
+            saliency =
+                    multimix.saliency(
+                            image, Inputs.className(target, multimix.classNames()), progress());
+            if (overlay) ResultOverlay.putColors(image, saliency, opacity);
         }
-    }
-
-    private String className(List<String> classes) {
-        if (target == null || target.isBlank()) return null;
-        for (String name : classes) if (name.equalsIgnoreCase(target.strip())) return name;
-        throw new IllegalArgumentException(
-                "The model has no class '" + target + "'. Its classes are: " + classes + ".");
     }
 }

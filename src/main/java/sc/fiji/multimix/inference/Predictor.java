@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -141,10 +143,37 @@ public final class Predictor implements AutoCloseable {
         List<Img<UnsignedByteType>> prepared = new ArrayList<>();
         for (RandomAccessibleInterval<FloatType> image : images)
             prepared.add(preprocessing.apply(image));
+        return whileOpen(() -> predict(prepared, images, parts, target));
+    }
+
+    /**
+     * Other work with the network than predicting; closing waits until it is done.
+     *
+     * @param image gray values (X, Y), of any size
+     * @param work gets the network and the image as the network sees it, (1, 1, H, W), whose
+     *     manager is closed afterwards
+     * @throws IllegalArgumentException if the image is constant
+     * @throws IllegalStateException if this predictor is closed
+     */
+    public <T> T withNetwork(
+            RandomAccessibleInterval<FloatType> image,
+            BiFunction<NetworkSession, NDArray, T> work) {
+        List<Img<UnsignedByteType>> prepared = List.of(preprocessing.apply(image));
+        return whileOpen(
+                () -> {
+                    try (NDManager scope = network.manager().newSubManager()) {
+                        return work.apply(
+                                network,
+                                ImageTensors.images(scope, prepared, preprocessing.resolution()));
+                    }
+                });
+    }
+
+    private <T> T whileOpen(Supplier<T> work) {
         closing.readLock().lock();
         try {
             if (closed) throw new IllegalStateException("The model is closed: load it again.");
-            return predict(prepared, images, parts, target);
+            return work.get();
         } finally {
             closing.readLock().unlock();
         }

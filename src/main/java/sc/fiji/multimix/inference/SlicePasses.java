@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.SourceImage;
@@ -61,6 +62,30 @@ public final class SlicePasses {
                 throw slices == 1 ? e : sliceAtFault(image, first, last, e);
             }
         }
+    }
+
+    /**
+     * Predicts, and reports the progress.
+     *
+     * @param wanted what to keep of a slice's results
+     * @return one per slice, in their order
+     * @throws IllegalArgumentException if a slice is constant; of a stack, says which
+     * @throws java.util.concurrent.CancellationException if the listener cancels
+     */
+    public <T> List<T> each(
+            SourceImage image, ProgressListener listener, Function<ImageResult, T> wanted) {
+        int slices = image.slices();
+        List<T> results = new ArrayList<>();
+        run(
+                image,
+                listener,
+                pass -> {
+                    for (ImageResult result : pass) results.add(wanted.apply(result));
+                    listener.progress(
+                            "Slice " + results.size() + "/" + slices,
+                            (double) results.size() / slices);
+                });
+        return results;
     }
 
     /** Slices of a pass. */

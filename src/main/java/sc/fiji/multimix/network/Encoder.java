@@ -91,11 +91,20 @@ final class Encoder extends AbstractBlock {
             x = stages.get(i).forward(parameters, new NDList(x), training).singletonOrThrow();
             outputs.add(x);
         } // (N, 16w, H/16, W/16)
-        if (classifier == null) return outputs;
-        x = Pool.globalAvgPool2d(halved(x)); // (N, 16w, H/32, W/32), then (N, 16w)
-        NDArray pooled = x.reshape(-1, channels(STAGES - 1));
-        outputs.addAll(classifier.forward(parameters, new NDList(pooled), training));
+        if (classifier != null) outputs.add(classify(parameters, x, training));
         return outputs;
+    }
+
+    /**
+     * The class branch.
+     *
+     * @param features of the last stage, (N, 16w, H/16, W/16)
+     * @return class logits (N, classes)
+     */
+    NDArray classify(ParameterStore parameters, NDArray features, boolean training) {
+        NDArray x = Pool.globalAvgPool2d(halved(features)); // (N, 16w, H/32, W/32), then (N, 16w)
+        NDArray pooled = x.reshape(-1, channels(STAGES - 1));
+        return classifier.forward(parameters, new NDList(pooled), training).singletonOrThrow();
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class MultiMixNet extends AbstractBlock {
     private static final byte VERSION = 1;
 
     private final NetworkOptions options;
-    private final Block encoder;
+    private final Encoder encoder;
     private final Block bridge;
     private final Block decoder;
 
@@ -55,6 +55,16 @@ public final class MultiMixNet extends AbstractBlock {
         NDList outputs = encoder.forward(parameters, new NDList(images), training);
         NDArray logits = options.classifies() ? outputs.remove(Encoder.STAGES) : null;
         return new Encoding(outputs, logits);
+    }
+
+    /**
+     * Runs the class branch alone.
+     *
+     * @param features the last of those that {@link #encode} gave, (N, 16w, H/16, W/16)
+     * @return class logits (N, classes)
+     */
+    NDArray classify(ParameterStore parameters, NDArray features) {
+        return encoder.classify(parameters, features, false);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A {@link MultiMixNet} with its weights on one device, until closed.
@@ -121,6 +122,11 @@ public final class NetworkSession implements AutoCloseable {
         return network.decode(parameters, images, features, saliency, training);
     }
 
+    /** Runs the class branch: see {@link MultiMixNet#classify}. */
+    NDArray classify(NDArray features) {
+        return network.classify(parameters, features);
+    }
+
     /**
      * Class, saliency and mask of images, without dropout; leaves no trace in the weights'
      * gradients.
@@ -133,15 +139,57 @@ public final class NetworkSession implements AutoCloseable {
      */
     public Prediction predict(NDArray images, Set<Prediction.Part> parts, int target) {
         if (target < PREDICTED_CLASS || target >= Math.max(1, options().classes()))
-            throw new IllegalArgumentException(
-                    "The class to explain must be an index from 0 to "
-                            + (options().classes() - 1)
-                            + ", or -1 for the predicted class, but is "
-                            + target
-                            + ".");
+            throw noSuchClass(", or -1 for the predicted class", target);
+        return predicting(() -> runPasses(images, parts, target));
+    }
+
+    /**
+     * How the score of a class changes with each pixel, {@code d logit / d image}, with its sign.
+     * Leaves no trace in the weights' gradients.
+     *
+     * @param images (N, 1, H, W)
+     * @param target index of the class
+     * @return (N, 1, H, W), attached to the images' manager
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public NDArray imageGradient(NDArray images, int target) {
+        requireClass(target);
+        return predicting(() -> new ClassEvidence(this, images).imageGradient(target));
+    }
+
+    /**
+     * Where the encoder's last features speak for a class: Grad-CAM. Leaves no trace in the
+     * weights' gradients.
+     *
+     * @param images (N, 1, H, W)
+     * @param target index of the class
+     * @return (N, 1, H/16, W/16), at least 0, attached to the images' manager
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public NDArray gradCam(NDArray images, int target) {
+        requireClass(target);
+        return predicting(() -> new ClassEvidence(this, images).gradCam(target));
+    }
+
+    private void requireClass(int target) {
+        if (target < 0 || target >= options().classes()) throw noSuchClass("", target);
+    }
+
+    private IllegalArgumentException noSuchClass(String otherwise, int target) {
+        return new IllegalArgumentException(
+                "The class to explain must be an index from 0 to "
+                        + (options().classes() - 1)
+                        + otherwise
+                        + ", but is "
+                        + target
+                        + ".");
+    }
+
+    /** Does work in which no weight takes part in gradients, and by default nothing does. */
+    private <T> T predicting(Supplier<T> work) {
         countPrediction(1);
         try {
-            return GradientMode.notRecording(() -> runPasses(images, parts, target));
+            return GradientMode.notRecording(work);
         } finally {
             countPrediction(-1);
         }

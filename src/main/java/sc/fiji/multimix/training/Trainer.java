@@ -96,10 +96,13 @@ final class Trainer {
         } finally {
             thread.shutdown();
         }
-        boolean canceled = listener.askCanceled();
-        boolean saved = finish(checkpoints, model);
+        boolean discarded = isDiscarded();
+        boolean canceled = discarded || listener.askCanceled();
+        boolean saved = finish(checkpoints, model, discarded);
         List<EpochReport> history = checkpoints.history();
-        if (canceled || control.end() == End.FINISH) user.log(ending(canceled, saved, checkpoints));
+        boolean early = history.size() < schedule.plannedEpochs();
+        if (canceled || (early && control.end() == End.FINISH))
+            user.log(ending(canceled, history.size(), saved, checkpoints.last()));
         EpochReport best =
                 history.stream()
                         .filter(EpochReport::best)
@@ -114,19 +117,20 @@ final class Trainer {
                 null);
     }
 
-    private String ending(boolean canceled, boolean saved, Checkpoints checkpoints) {
-        String epochs = " after " + checkpoints.history().size() + " finished epochs";
+    private String ending(boolean canceled, int finished, boolean saved, Path last) {
+        String epochs = " after " + finished + (finished == 1 ? " epoch" : " epochs");
         if (!canceled) return "Training finished early" + epochs + ".";
-        if (control.end() == End.CANCEL_AND_DISCARD)
-            return "Training canceled" + epochs + "; its model is discarded.";
+        if (isDiscarded()) return "Training canceled" + epochs + "; its model is discarded.";
         if (!control.isQuitting()) return "Training canceled" + epochs + ".";
         return "Training stopped"
                 + epochs
                 + ", since the program ends. "
                 + (saved ? "The best model is kept" : "There is no best model yet")
-                + (checkpoints.last() == null
-                        ? "."
-                        : ", and the last state is in " + checkpoints.last() + ".");
+                + (last == null ? "." : "; the last state is in " + last + ".");
+    }
+
+    private boolean isDiscarded() {
+        return control.end() == End.CANCEL_AND_DISCARD;
     }
 
     /** One training at a time: they share the engine's random numbers. */
@@ -137,8 +141,9 @@ final class Trainer {
     }
 
     /** Gives the best model its name and writes the split beside it; false if there is none. */
-    private boolean finish(Checkpoints checkpoints, Path model) throws IOException {
-        if (control.end() == End.CANCEL_AND_DISCARD) {
+    private boolean finish(Checkpoints checkpoints, Path model, boolean discarded)
+            throws IOException {
+        if (discarded) {
             checkpoints.discard();
             return false;
         }
@@ -154,7 +159,7 @@ final class Trainer {
 
     private void finishAfter(Throwable failure, Checkpoints checkpoints, Path model) {
         try {
-            if (finish(checkpoints, model))
+            if (finish(checkpoints, model, isDiscarded()))
                 listener.log("The best model so far is kept in " + model + ".");
         } catch (IOException e) {
             failure.addSuppressed(e);

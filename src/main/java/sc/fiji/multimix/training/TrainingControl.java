@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Steers one running training from another thread, as the buttons of a window do. Each method
@@ -41,6 +42,7 @@ public final class TrainingControl {
     private int extraEpochs;
     private Duration hold = Duration.ZERO;
     private boolean quitting;
+    private long changes;
 
     /** Stops before the next step until {@link #resume}. */
     public synchronized void pause() {
@@ -50,7 +52,7 @@ public final class TrainingControl {
     /** Goes on after a {@link #pause}. */
     public synchronized void resume() {
         paused = false;
-        notifyAll();
+        tellChange();
     }
 
     /** Whether the training is paused, or will be before its next step. */
@@ -82,7 +84,7 @@ public final class TrainingControl {
             throw new IllegalArgumentException(
                     "A training can be extended by 1 epoch or more, but not by " + epochs + ".");
         extraEpochs += epochs;
-        notifyAll();
+        tellChange();
     }
 
     /** Epochs added so far. */
@@ -119,7 +121,7 @@ public final class TrainingControl {
     /** Saves what there is and ends the training, since the program ends. */
     synchronized void quit() {
         quitting = true;
-        notifyAll();
+        tellChange();
     }
 
     synchronized boolean isQuitting() {
@@ -131,8 +133,17 @@ public final class TrainingControl {
         if (end == End.FINISH) end = End.PLANNED;
     }
 
+    private synchronized void tellChange() {
+        changes++;
+        notifyAll();
+    }
+
     /** Waits for anything to change, for so long at most. */
     synchronized void awaitChange(Duration atMost) throws InterruptedException {
-        wait(Math.max(1, atMost.toMillis()));
+        long before = changes;
+        long deadline = System.nanoTime() + atMost.toNanos();
+        for (long left = deadline - System.nanoTime();
+                changes == before && left > 0;
+                left = deadline - System.nanoTime()) TimeUnit.NANOSECONDS.timedWait(this, left);
     }
 }

@@ -42,10 +42,17 @@ class CommandDeclarationTest {
                                 .split(" ")));
         wanted.put(
                 "MultiMix Segment...",
-                List.of("image", "model", "probability", "overlay", "device"));
+                List.of(
+                        "image model threshold preview probability overlay opacity rois measure"
+                                .concat(" device")
+                                .split(" ")));
         wanted.put("MultiMix Classify...", List.of("image", "model", "device"));
         wanted.put(
-                "MultiMix Saliency...", List.of("image", "model", "target", "overlay", "device"));
+                "MultiMix Saliency...",
+                List.of("image", "model", "target", "overlay", "opacity", "device"));
+        wanted.put(
+                "MultiMix Explain...",
+                List.of("image model target samples noise overlay seed device".split(" ")));
         wanted.put(
                 "MultiMix Analyze Folder...",
                 List.of("input", "output", "model", "saliency", "device"));
@@ -97,8 +104,12 @@ class CommandDeclarationTest {
             }
     }
 
+    /**
+     * The recorder writes a value's {@code toString}: of an array or a list, nothing that could be
+     * read again.
+     */
     @Test
-    void numbersAreUnderstoodByTheDialog() {
+    void inputsAreOfTypesThatAreRecordedAndReadAgain() throws CommandFailure {
         Set<Class<?>> known =
                 Set.of(
                         Integer.class,
@@ -109,10 +120,28 @@ class CommandDeclarationTest {
                         java.io.File.class,
                         ij.ImagePlus.class);
         for (CommandInfo command : commands)
-            for (ModuleItem<?> input : inputs(command))
-                assertTrue(
-                        known.contains(Types.box(input.getType())) || input.getType().isEnum(),
-                        input.getName());
+            for (ModuleItem<?> input : inputs(command)) {
+                String name = command.getLabel() + " " + input.getName();
+                Class<?> type = Types.box(input.getType());
+                assertFalse(type.isArray() || Iterable.class.isAssignableFrom(type), name);
+                assertTrue(known.contains(type) || type.isEnum(), name + " is a " + type);
+                for (Object value : samples(input))
+                    assertEquals(value, InputText.parse(input, InputText.format(value)), name);
+            }
+    }
+
+    /** Values of an input that a dialog can give; none for an image, which is not recorded. */
+    private static List<?> samples(ModuleItem<?> input) {
+        List<?> choices = InputText.choices(input);
+        if (!choices.isEmpty()) return choices;
+        Class<?> type = Types.box(input.getType());
+        if (type == Integer.class) return List.of(0, -3, 100000);
+        if (type == Long.class) return List.of(0L, Long.MAX_VALUE);
+        if (type == Double.class) return List.of(0.5, 1e-9, 1e12);
+        if (type == Boolean.class) return List.of(true, false);
+        if (type == String.class) return List.of("a b", "");
+        if (type == java.io.File.class) return List.of(new java.io.File("some dir/model.zip"));
+        return List.of();
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
 
 /** Each command on the sample data, with a small model that one of them trains. */
 @ResourceLock("ImageJ")
@@ -94,6 +99,123 @@ class CommandResultsTest {
     }
 
     @Test
+    void segmentTakesTheThreshold() throws Exception {
+        CommandModule run =
+                run(
+                        SegmentCommand.class,
+                        "image",
+                        film(),
+                        "model",
+                        model,
+                        "probability",
+                        true,
+                        "threshold",
+                        0.3);
+        ImagePlus mask = (ImagePlus) run.getOutput("mask");
+        float[] map = (float[]) ((ImagePlus) run.getOutput("map")).getProcessor().getPixels();
+        for (int i = 0; i < map.length; i++)
+            assertEquals(map[i] >= 0.3 ? 255 : 0, mask.getProcessor().get(i));
+    }
+
+    @Test
+    void segmentMeasuresEachSliceOnRequest() throws Exception {
+        ImagePlus stack = stack();
+        stack.getCalibration().pixelWidth = 0.4;
+        stack.getCalibration().pixelHeight = 0.2;
+        stack.getCalibration().setUnit("mm");
+        ResultsTable results = ResultsTable.getResultsTable();
+        int row = results.size();
+        CommandModule run =
+                run(SegmentCommand.class, "image", stack, "model", model, "measure", true);
+        ImagePlus mask = (ImagePlus) run.getOutput("mask");
+        assertEquals(row + 2, results.size());
+        for (int slice = 1; slice <= 2; slice++, row++) {
+            int foreground = mask.getStack().getProcessor(slice).getHistogram()[255];
+            assertEquals(stack.getTitle(), results.getStringValue("image", row));
+            assertEquals(slice, results.getValue("slice", row));
+            assertEquals(foreground * 0.08, results.getValue("area", row), 1e-9);
+            assertEquals(
+                    (double) foreground / (mask.getWidth() * mask.getHeight()),
+                    results.getValue("fraction", row));
+            assertEquals(foreground > 0, results.getValue("perimeter", row) > 0);
+            assertEquals("mm", results.getStringValue("unit", row));
+        }
+    }
+
+    @Test
+    void segmentPutsItsRoisIntoTheOverlayWhereThereIsNoManager() throws Exception {
+        ImagePlus image = film();
+        CommandModule run =
+                run(
+                        SegmentCommand.class,
+                        "image",
+                        image,
+                        "model",
+                        model,
+                        "rois",
+                        true,
+                        "threshold",
+                        1e-9); // all is foreground
+        assertFalse(run.isCanceled(), run.getCancelReason());
+        assertEquals(1, image.getOverlay().size());
+        assertEquals(image.getWidth(), image.getOverlay().get(0).getBounds().width);
+    }
+
+    @Test
+    void overlaysOfASecondRunTakeThePlaceOfTheFirst() throws Exception {
+        ImagePlus image = film();
+        for (int run = 0; run < 2; run++) {
+            run(
+                    SegmentCommand.class,
+                    "image",
+                    image,
+                    "model",
+                    model,
+                    "overlay",
+                    true,
+                    "threshold",
+                    1e-9);
+            run(SaliencyCommand.class, "image", image, "model", model, "overlay", true);
+            assertEquals(2, image.getOverlay().size());
+        }
+    }
+
+    @Test
+    void previewOutlinesTheCurrentSliceAndGoesWithTheDialog() throws Exception {
+        ImagePlus stack = stack();
+        stack.setSlice(2);
+        Overlay own = new Overlay(new Roi(1, 1, 3, 3));
+        stack.setOverlay(own);
+        CommandService commands = Contexts.current().service(CommandService.class);
+        ModuleService modules = Contexts.current().service(ModuleService.class);
+        Module module = modules.createModule(commands.getCommand(SegmentCommand.class));
+        BlockingQueue<String> status = new LinkedBlockingQueue<>();
+        ((SegmentCommand) module.getDelegateObject()).setStatus(status::add);
+        module.setInput("image", stack);
+        module.setInput("threshold", 1e-9);
+        module.setInput("preview", true);
+        module.preview();
+        awaitStatus(status, "No preview: 'model' is empty.");
+        module.setInput("model", model);
+        module.preview();
+        awaitStatus(status, "Preview of the current slice.");
+        Overlay shown = stack.getOverlay();
+        assertEquals(2, shown.size());
+        assertEquals(2, shown.get(1).getPosition());
+        assertEquals(stack.getWidth(), shown.get(1).getBounds().width);
+        module.cancel();
+        assertSame(own, stack.getOverlay());
+        assertEquals(1, own.size());
+    }
+
+    private static void awaitStatus(BlockingQueue<String> status, String start)
+            throws InterruptedException {
+        String last = "";
+        while (last != null && !last.startsWith(start)) last = status.poll(2, TimeUnit.MINUTES);
+        assertTrue(last != null, "never said: " + start);
+    }
+
+    @Test
     void imageCommandsLeaveSelectionAndOverlayAlone() throws Exception {
         ImagePlus image = film();
         Roi selection = new Roi(10, 20, 30, 40);
@@ -111,9 +233,7 @@ class CommandResultsTest {
 
     @Test
     void imageCommandsTakeEverySliceOfAStack() throws Exception {
-        ImagePlus stack = film().duplicate();
-        stack.getStack().addSlice(film().getProcessor());
-        stack.setStack(stack.getStack());
+        ImagePlus stack = stack();
         for (Class<? extends Command> command :
                 List.of(SegmentCommand.class, SaliencyCommand.class)) {
             CommandModule run = run(command, "image", stack, "model", model);
@@ -162,6 +282,74 @@ class CommandResultsTest {
         assertEquals(
                 "The model has no class 'CAT'. Its classes are: [NORMAL, PNEUMONIA].",
                 run.getCancelReason());
+    }
+
+    @Test
+    void explainGivesAMapAndARowPerMethod() throws Exception {
+        ResultsTable results = ResultsTable.getResultsTable();
+        int row = results.size();
+        ImagePlus image = film();
+        CommandModule run = run(ExplainCommand.class, "image", image, "model", model, "samples", 2);
+        assertFalse(run.isCanceled(), run.getCancelReason());
+        ImagePlus maps = (ImagePlus) run.getOutput("explanation");
+        assertEquals(32, maps.getBitDepth());
+        assertEquals(image.getWidth(), maps.getWidth());
+        assertEquals(3, maps.getStackSize());
+        assertEquals(row + 3, results.size());
+        List<String> methods = List.of("Gradient", "SmoothGrad", "Grad-CAM");
+        for (int i = 0; i < 3; i++) {
+            assertEquals(image.getTitle(), results.getStringValue("image", row + i));
+            assertEquals(methods.get(i), results.getStringValue("method", row + i));
+            String label = maps.getStack().getSliceLabel(i + 1);
+            String start = methods.get(i) + ", " + results.getStringValue("class", row + i);
+            assertTrue(label.startsWith(start) && label.endsWith(image.getTitle()), label);
+            String warning = results.getStringValue("warning", row + i);
+            assertEquals(
+                    !warning.isEmpty(),
+                    label.contains(", OUTSIDE THE MASK, ") || label.contains(" IS EMPTY, "),
+                    label + " / " + warning);
+        }
+        double inside = results.getValue("inside_mask", row);
+        double area = results.getValue("mask_area", row);
+        assertTrue(inside >= 0 && inside <= 1 && area >= 0 && area <= 1);
+        if (area > 0) assertEquals(inside / area, results.getValue("inside_by_area", row), 1e-9);
+        assertNull(image.getOverlay());
+    }
+
+    @Test
+    void explainTakesEverySliceOfAStackAndTheClassNamed() throws Exception {
+        ImagePlus stack = film().duplicate();
+        stack.getStack().addSlice(film().getProcessor());
+        stack.setStack(stack.getStack());
+        CommandModule run =
+                run(
+                        ExplainCommand.class,
+                        "image",
+                        stack,
+                        "model",
+                        model,
+                        "target",
+                        "normal",
+                        "samples",
+                        1);
+        ImagePlus maps = (ImagePlus) run.getOutput("explanation");
+        assertEquals(3, maps.getNSlices());
+        assertEquals(2, maps.getNFrames());
+        String label = maps.getStack().getSliceLabel(6);
+        assertTrue(label.startsWith("Grad-CAM, NORMAL, "), label);
+        assertTrue(label.contains("slice 2"), label);
+    }
+
+    @Test
+    void explainRefusesWhatIsOutOfRangeAndAnUnknownClass() throws Exception {
+        CommandModule none =
+                run(ExplainCommand.class, "image", film(), "model", model, "samples", 0);
+        assertTrue(none.getCancelReason().contains("from 1 to 1000"), none.getCancelReason());
+        CommandModule cat =
+                run(ExplainCommand.class, "image", film(), "model", model, "target", "CAT");
+        assertEquals(
+                "The model has no class 'CAT'. Its classes are: [NORMAL, PNEUMONIA].",
+                cat.getCancelReason());
     }
 
     @Test
@@ -251,6 +439,14 @@ class CommandResultsTest {
                 output.toFile(),
                 "model",
                 model);
+    }
+
+    /** Two slices. */
+    private static ImagePlus stack() {
+        ImagePlus stack = film().duplicate();
+        stack.getStack().addSlice(film().getProcessor());
+        stack.setStack(stack.getStack());
+        return stack;
     }
 
     private static ImagePlus film() {

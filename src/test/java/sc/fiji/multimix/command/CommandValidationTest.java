@@ -57,6 +57,28 @@ class CommandValidationTest {
     }
 
     @Test
+    void segmentAndSaliencyRefuseNumbersOutOfRange() throws Exception {
+        File model = Files.createFile(folder.resolve("m.zip")).toFile();
+        for (double threshold : new double[] {0, -0.5, 1.01, Double.NaN})
+            assertEquals(
+                    "'threshold' must be above 0 and at most 1, but is " + threshold + ".",
+                    reason(
+                            SegmentCommand.class,
+                            "image",
+                            image,
+                            "model",
+                            model,
+                            "threshold",
+                            threshold));
+        for (Class<? extends Command> command :
+                java.util.List.of(SegmentCommand.class, SaliencyCommand.class))
+            for (int opacity : new int[] {-1, 101})
+                assertEquals(
+                        "'opacity' must be 0 to 100 percent, but is " + opacity + ".",
+                        reason(command, "image", image, "model", model, "opacity", opacity));
+    }
+
+    @Test
     void trainNeedsAFolder() throws Exception {
         File model = folder.resolve("m.zip").toFile();
         String wanted =
@@ -219,7 +241,10 @@ class CommandValidationTest {
 
     private static java.util.List<Class<? extends Command>> imageCommands() {
         return java.util.List.of(
-                SegmentCommand.class, ClassifyCommand.class, SaliencyCommand.class);
+                SegmentCommand.class,
+                ClassifyCommand.class,
+                SaliencyCommand.class,
+                ExplainCommand.class);
     }
 
     /** Runs a command that is to be canceled; returns the reason. */

@@ -150,6 +150,50 @@ class MacroFilesIT {
                 assertTrue(Files.isDirectory(output.resolve(part).resolve(kind)), part + kind);
     }
 
+    /** The current image after Segment is the mask; rows, outlines and labels are there to use. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void segmentServesTheLinesAfterIt(boolean batch) throws Exception {
+        Path table = folder.resolve("rows " + batch + ".csv");
+        Path mask = folder.resolve("mask " + batch + ".tif");
+        String options = "model=[" + model + "] threshold=0.01 rois=true measure=true opacity=50";
+        Path macro =
+                Files.writeString(
+                        folder.resolve("segment.ijm"),
+                        String.join(
+                                "\n",
+                                "setBatchMode(" + batch + ");",
+                                "open('" + firstTestImage() + "'); rename('first');",
+                                "run('Duplicate...', 'title=second');",
+                                "run('Images to Stack', 'name=film.png');",
+                                "setMetadata('Label', 'first');",
+                                "run('Properties...', 'channels=1 slices=2 frames=1 unit=mm"
+                                        + " pixel_width=0.5 pixel_height=0.25 voxel_depth=1');",
+                                "film = getImageID();",
+                                "for (i = 0; i < 2; i++) {",
+                                "  selectImage(film); run('MultiMix Segment...', '"
+                                        + options
+                                        + "');",
+                                "}",
+                                "getPixelSize(unit, w, h);",
+                                "print(getTitle(), bitDepth(), nSlices, unit, w, h);",
+                                "print(getInfo('slice.label'), is('Inverting LUT'));",
+                                "saveAs('Tiff', '" + mask + "');",
+                                "saveAs('Results', '" + table + "');",
+                                "selectImage(film); print('overlay', Overlay.size);"));
+        AppProcess run = AppProcess.run(folder, "--headless", macro.toString());
+        assertEquals(0, run.code(), run.err());
+        List<String> lines =
+                run.out().lines().filter(line -> !line.contains("ROI Manager")).toList();
+        assertEquals(List.of("film.png 8 2 mm 0.5 0.25", "first 0", "overlay 2"), lines, run.out());
+        List<String> rows = Files.readAllLines(table);
+        assertEquals(5, rows.size(), rows.toString()); // two slices, twice
+        assertTrue(rows.get(0).endsWith("image,slice,area,fraction,perimeter,unit"), rows.get(0));
+        assertTrue(rows.get(2).contains("film.png,2,"), rows.get(2));
+        assertTrue(rows.get(2).endsWith(",mm"), rows.get(2));
+        assertTrue(Files.size(mask) > 0);
+    }
+
     @Test
     void aboutIsPrinted() throws Exception {
         AppProcess run = AppProcess.run(folder, "--run", "MultiMix About");

@@ -88,7 +88,7 @@ class MultiMixAppIT {
                 AppProcess.run(folder, "--run", "MultiMix Trian"),
                 "There is no command 'MultiMix Trian'. Did you mean 'MultiMix Train'? All: MultiMix"
                         + " About, MultiMix Analyze Folder, MultiMix Classify, MultiMix Compare"
-                        + " Systems, MultiMix Create Sample Data, MultiMix Evaluate, MultiMix Saliency, MultiMix Segment, MultiMix Train.");
+                        + " Systems, MultiMix Create Sample Data, MultiMix Evaluate, MultiMix Explain, MultiMix Saliency, MultiMix Segment, MultiMix Train.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
@@ -22,7 +23,7 @@ class ResultOverlayTest {
         ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 3);
         fill(mask, 1, new Rectangle(1, 2, 3, 4));
         fill(mask, 3, new Rectangle(5, 0, 5, 8));
-        ResultOverlay.addOutline(image, mask);
+        ResultOverlay.putOutline(image, mask, 100);
         assertSame(before, image.getOverlay());
         assertEquals(3, before.size()); // the empty mask of slice 2 has no outline
         assertEquals(new Rectangle(1, 2, 3, 4), before.get(1).getBounds());
@@ -32,11 +33,50 @@ class ResultOverlayTest {
     }
 
     @Test
+    void takesThePlaceOfTheOutlineBeforeButNotOfWhatTheUserDrew() {
+        Roi drawn = new Roi(0, 0, 2, 2);
+        drawn.setName("mine");
+        image.setOverlay(new Overlay(drawn));
+        ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 3);
+        fill(mask, 1, new Rectangle(1, 2, 3, 4));
+        ResultOverlay.putColors(image, IJ.createImage("map", "32-bit ramp", 10, 8, 3), 30);
+        ResultOverlay.putOutline(image, mask, 100);
+        ResultOverlay.putOutline(image, mask, 20);
+        Overlay overlay = image.getOverlay();
+        assertEquals(5, overlay.size()); // mine, three maps, one outline
+        assertEquals("mine", overlay.get(0).getName());
+        assertEquals(51, overlay.get(4).getStrokeColor().getAlpha());
+        ResultOverlay.putColors(image, IJ.createImage("map", "32-bit ramp", 10, 8, 3), 75);
+        assertEquals(5, overlay.size());
+        assertEquals(0.75, ((ImageRoi) overlay.get(4)).getOpacity());
+    }
+
+    @Test
+    void aPreviewLeavesTheOverlayBeforeAsItIs() {
+        ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 3);
+        fill(mask, 2, new Rectangle(1, 2, 3, 4));
+        ResultOverlay.putOutline(image, mask, 100);
+        Overlay before = image.getOverlay();
+        fill(mask, 2, new Rectangle(0, 0, 5, 5));
+        Overlay shown =
+                ResultOverlay.withOutline(before, image, 3, mask.getStack().getProcessor(2), 50);
+        assertEquals(1, shown.size());
+        assertEquals(3, shown.get(0).getPosition());
+        assertEquals(new Rectangle(0, 0, 5, 6), shown.get(0).getBounds());
+        assertEquals(1, before.size());
+        assertEquals(new Rectangle(1, 2, 3, 4), before.get(0).getBounds());
+        assertEquals(
+                1,
+                ResultOverlay.withOutline(null, image, 1, mask.getStack().getProcessor(2), 50)
+                        .size());
+    }
+
+    @Test
     void outlineOfASingleImageHasNoPosition() {
         ImagePlus single = IJ.createImage("image", "8-bit black", 10, 8, 1);
         ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 1);
         fill(mask, 1, new Rectangle(1, 2, 3, 4));
-        ResultOverlay.addOutline(single, mask);
+        ResultOverlay.putOutline(single, mask, 100);
         assertEquals(0, single.getOverlay().get(0).getPosition());
     }
 
@@ -47,7 +87,7 @@ class ResultOverlayTest {
         film.setOpenAsHyperStack(true);
         ImagePlus mask = IJ.createImage("mask", "8-bit black", 10, 8, 4);
         fill(mask, 3, new Rectangle(1, 2, 3, 4));
-        ResultOverlay.addOutline(film, mask);
+        ResultOverlay.putOutline(film, mask, 100);
         assertEquals(1, film.getOverlay().get(0).getZPosition());
         assertEquals(2, film.getOverlay().get(0).getTPosition());
     }
@@ -55,7 +95,7 @@ class ResultOverlayTest {
     @Test
     void colorsCoverTheImage() {
         ImagePlus map = IJ.createImage("map", "32-bit ramp", 10, 8, 3);
-        ResultOverlay.addColors(image, map);
+        ResultOverlay.putColors(image, map, 40);
         assertEquals(3, image.getOverlay().size());
         assertEquals(new Rectangle(0, 0, 10, 8), image.getOverlay().get(2).getBounds());
     }

@@ -106,7 +106,7 @@ class TrainerControlTest {
         assertEquals(1, result.history().size());
         assertEquals(1, result.best().epoch());
         assertEquals("epoch 1", Files.readString(result.model()));
-        assertTrue(record.lines.contains("Training finished early after 1 finished epochs."));
+        assertTrue(record.lines.contains("Training finished early after 1 epoch."));
     }
 
     @Test
@@ -198,7 +198,7 @@ class TrainerControlTest {
         TrainingResult result = train(OPTIONS, record, control);
         assertTrue(result.canceled());
         assertEquals("epoch 1", Files.readString(result.model()));
-        assertTrue(record.lines.contains("Training canceled after 1 finished epochs."));
+        assertTrue(record.lines.contains("Training canceled after 1 epoch."));
     }
 
     @Test
