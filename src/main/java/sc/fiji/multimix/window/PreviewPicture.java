@@ -47,7 +47,8 @@ final class PreviewPicture {
                 Color color = new Color(fire.getRGB(x, y));
                 int brightest =
                         Math.max(color.getRed(), Math.max(color.getGreen(), color.getBlue()));
-                heat.setRGB(x, y, (HEAT * brightest / 255) << 24 | color.getRGB() & 0xffffff);
+                int opacity = HEAT * brightest / 255;
+                heat.setRGB(x, y, (opacity << 24) | (color.getRGB() & 0xffffff));
             }
         return heat;
     }

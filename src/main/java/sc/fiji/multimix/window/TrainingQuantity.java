@@ -4,23 +4,22 @@ package sc.fiji.multimix.window;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.StepLosses;
 
 /** What a training reports of each epoch, with one name and one color wherever it is drawn. */
 public enum TrainingQuantity {
-    TOTAL("total", Kind.LOSS, 0x000000, StepLosses::total),
-    CLASS("class", Kind.LOSS, 0x0072b2, StepLosses::supervised),
-    PSEUDO_LABEL("pseudo-label", Kind.LOSS, 0x56b4e9, StepLosses::pseudoLabel),
-    GUESSED_LABEL("guessed label", Kind.LOSS, 0xcc79a7, StepLosses::guessedLabel),
-    DICE_LOSS("dice", Kind.LOSS, 0xd55e00, StepLosses::dice),
-    CONSISTENCY("consistency", Kind.LOSS, 0xe69f00, StepLosses::consistency),
-    DICE("Dice", 0xd55e00, EpochReport::dice),
-    ACCURACY("accuracy", 0x0072b2, EpochReport::accuracy),
-    AUC("AUC", 0x009e73, EpochReport::auc),
-    ACCEPTED("accepted pseudo-labels", Kind.PSEUDO_LABEL, 0x56b4e9, accepted()),
-    RIGHT("right pseudo-labels", Kind.PSEUDO_LABEL, 0x000000, right());
+    TOTAL("total", Kind.LOSS, 0x000000),
+    CLASS("class", Kind.LOSS, 0x0072b2),
+    PSEUDO_LABEL("pseudo-label", Kind.LOSS, 0x56b4e9),
+    GUESSED_LABEL("guessed label", Kind.LOSS, 0xcc79a7),
+    DICE_LOSS("dice", Kind.LOSS, 0xd55e00),
+    CONSISTENCY("consistency", Kind.LOSS, 0xe69f00),
+    DICE("Dice", Kind.SCORE, 0xd55e00),
+    ACCURACY("accuracy", Kind.SCORE, 0x0072b2),
+    AUC("AUC", Kind.SCORE, 0x009e73),
+    ACCEPTED("accepted pseudo-labels", Kind.PSEUDO_LABEL, 0x56b4e9),
+    RIGHT("right pseudo-labels", Kind.PSEUDO_LABEL, 0x000000);
 
     /** Quantities that share an axis. */
     public enum Kind {
@@ -34,32 +33,12 @@ public enum TrainingQuantity {
 
     private final String label;
     private final Kind kind;
-    private final Color color;
-    private final ToDoubleFunction<StepLosses> ofStep; // null for a score
-    private final ToDoubleFunction<EpochReport> ofEpoch;
+    private final int color; // of Okabe and Ito (2008)
 
-    TrainingQuantity(String label, Kind kind, int color, ToDoubleFunction<StepLosses> ofStep) {
+    TrainingQuantity(String label, Kind kind, int color) {
         this.label = label;
         this.kind = kind;
-        this.color = new Color(color); // of Okabe and Ito (2008)
-        this.ofStep = ofStep;
-        ofEpoch = epoch -> ofStep.applyAsDouble(epoch.losses());
-    }
-
-    TrainingQuantity(String label, int color, ToDoubleFunction<EpochReport> ofEpoch) {
-        this.label = label;
-        kind = Kind.SCORE;
-        this.color = new Color(color);
-        ofStep = null;
-        this.ofEpoch = ofEpoch;
-    }
-
-    private static ToDoubleFunction<StepLosses> accepted() {
-        return losses -> losses.pseudoLabels().acceptedShare();
-    }
-
-    private static ToDoubleFunction<StepLosses> right() {
-        return losses -> losses.pseudoLabels().precision();
+        this.color = color;
     }
 
     /** Those of a kind, in the order in which they are drawn. */
@@ -78,16 +57,31 @@ public enum TrainingQuantity {
     }
 
     public Color color() {
-        return color;
+        return new Color(color);
     }
 
     /** Its value in an epoch; NaN where it is not defined. */
     public double of(EpochReport epoch) {
-        return ofEpoch.applyAsDouble(epoch);
+        return switch (this) {
+            case DICE -> epoch.dice();
+            case ACCURACY -> epoch.accuracy();
+            case AUC -> epoch.auc();
+            default -> of(epoch.losses());
+        };
     }
 
     /** Its value in a step; NaN where it is not defined, as a score never is. */
     double of(StepLosses step) {
-        return ofStep == null ? Double.NaN : ofStep.applyAsDouble(step);
+        return switch (this) {
+            case TOTAL -> step.total();
+            case CLASS -> step.supervised();
+            case PSEUDO_LABEL -> step.pseudoLabel();
+            case GUESSED_LABEL -> step.guessedLabel();
+            case DICE_LOSS -> step.dice();
+            case CONSISTENCY -> step.consistency();
+            case ACCEPTED -> step.pseudoLabels().acceptedShare();
+            case RIGHT -> step.pseudoLabels().precision();
+            case DICE, ACCURACY, AUC -> Double.NaN;
+        };
     }
 }
