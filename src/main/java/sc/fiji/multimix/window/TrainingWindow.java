@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
@@ -67,7 +68,7 @@ public final class TrainingWindow {
     private final JSplitPane upper = split(JSplitPane.HORIZONTAL_SPLIT, tabs, previews, HALF);
     private final TextPanel advice = new TextPanel("Advice");
     private final TextPanel log = new TextPanel("Log").withCopyButton("Copy log", 'y');
-    private final TimedLog times = new TimedLog(Clock.systemDefaultZone());
+    private final TimedLog times = new TimedLog(Clock.system(ZoneId.systemDefault()));
     private final SteeringPanel buttons;
     private final ExportPanel exports;
     private final Timer timer = new Timer(REFRESH_MILLIS, event -> refresh());

@@ -107,7 +107,7 @@ class TrainingSteeringTest {
     @Test
     void countsDownAtTheEndAndIsThenTooLate() {
         steering.onStep(false);
-        steering.onHold(Duration.ofSeconds(60));
+        steering.onHold(Duration.ofMinutes(1));
         pass(12.5);
         assertEquals(
                 "All epochs are done. Extend the training, or it ends in 48 s.", steering.note(""));
@@ -122,7 +122,7 @@ class TrainingSteeringTest {
     @Test
     void extensionAtTheEndGoesOn() {
         steering.onStep(false);
-        steering.onHold(Duration.ofSeconds(60));
+        steering.onHold(Duration.ofMinutes(1));
         assertTrue(steering.extend(1));
         assertEquals("1 epoch is added.", steering.note(""));
         pass(61);

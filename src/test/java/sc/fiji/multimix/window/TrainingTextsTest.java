@@ -31,7 +31,7 @@ class TrainingTextsTest {
     void givesHoursOnlyIfThereAreSome() {
         assertEquals("0:07", TrainingTexts.clock(Duration.ofSeconds(7)));
         assertEquals("59:59", TrainingTexts.clock(Duration.ofSeconds(3599)));
-        assertEquals("1:00:00", TrainingTexts.clock(Duration.ofSeconds(3600)));
+        assertEquals("1:00:00", TrainingTexts.clock(Duration.ofHours(1)));
     }
 
     @Test
