@@ -244,8 +244,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void chartsAreDrawnInReportsOnly() {
-        onlyIn("org.jfree..", in("report"), in("comparison"));
+    void chartsAreDrawnInReportsAndWindowsOnly() {
+        onlyIn("org.jfree..", in("report"), in("comparison"), in("window"));
         onlyIn("org.apache.batik..", in("report"));
     }
 

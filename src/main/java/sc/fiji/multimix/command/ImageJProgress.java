@@ -3,39 +3,52 @@ package sc.fiji.multimix.command;
 
 import ij.IJ;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import sc.fiji.multimix.datacheck.DataReport;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.StepLosses;
 import sc.fiji.multimix.training.StepReport;
 import sc.fiji.multimix.training.TrainingListener;
+import sc.fiji.multimix.training.ValidationPreview;
 
-/** Writes progress to ImageJ's status line, bar and log; Esc cancels. */
+/**
+ * Writes progress to ImageJ's status line, bar and log, and hands everything on to a window, if
+ * there is one. Esc cancels, unless there is a window with a button for that.
+ */
 final class ImageJProgress implements TrainingListener {
     private final BooleanSupplier canceled;
-    private Predicate<DataReport> question = report -> true;
+    private final TrainingListener window; // null without one
 
     /** Starts to listen; an Esc pressed before does not count. */
     ImageJProgress(BooleanSupplier canceled) {
-        this.canceled = canceled;
-        IJ.resetEscape();
+        this(canceled, null);
     }
 
-    /** Asks this of the checked data before a training. */
-    ImageJProgress asking(Predicate<DataReport> asked) {
-        question = asked;
-        return this;
+    /**
+     * Starts to listen.
+     *
+     * @param window told of everything that ImageJ is, and asked for a cancel; null for none
+     */
+    ImageJProgress(BooleanSupplier canceled, TrainingListener window) {
+        this.canceled = canceled;
+        this.window = window;
+        IJ.resetEscape();
     }
 
     @Override
     public boolean acceptData(DataReport report) {
-        return question.test(report);
+        return window == null || window.acceptData(report);
     }
 
     @Override
     public void progress(String message, double fraction) {
+        show(message, fraction);
+        if (window != null) window.progress(message, fraction);
+    }
+
+    private static void show(String message, double fraction) {
         IJ.showStatus(message);
         IJ.showProgress(fraction);
     }
@@ -43,21 +56,35 @@ final class ImageJProgress implements TrainingListener {
     @Override
     public void log(String line) {
         IJ.log(line);
+        if (window != null) window.log(line);
     }
 
     @Override
     public boolean isCanceled() {
-        return IJ.escapePressed() || canceled.getAsBoolean();
+        return canceled.getAsBoolean()
+                || (window == null ? IJ.escapePressed() : window.isCanceled());
     }
 
     @Override
     public void onStep(StepReport step) {
-        progress(describe(step), (double) step.step() / step.steps());
+        show(describe(step), (double) step.step() / step.steps());
+        if (window != null) window.onStep(step);
     }
 
     @Override
     public void onEpoch(EpochReport epoch) {
         log(describe(epoch));
+        if (window != null) window.onEpoch(epoch);
+    }
+
+    @Override
+    public void onPreview(List<ValidationPreview> previews) {
+        if (window != null) window.onPreview(previews);
+    }
+
+    @Override
+    public void onHold(Duration time) {
+        if (window != null) window.onHold(time);
     }
 
     /** The status line of a step; what matters most comes first, since ImageJ cuts long lines. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.scijava.command.ContextCommand;
+import sc.fiji.multimix.training.TrainingListener;
 
 /**
  * What all commands share: whatever keeps one from its work becomes the reason of its cancelation,
@@ -66,5 +67,10 @@ abstract class MultiMixCommand extends ContextCommand {
     /** Tells ImageJ's status line about the work, and the work that Esc was pressed. */
     final ImageJProgress progress() {
         return new ImageJProgress(this::isCanceled);
+    }
+
+    /** As {@link #progress()}, and tells a window too, whose button takes the place of Esc. */
+    final ImageJProgress progress(TrainingListener window) {
+        return new ImageJProgress(this::isCanceled, window);
     }
 }

@@ -18,7 +18,6 @@ import sc.fiji.multimix.training.Preset;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 import sc.fiji.multimix.training.TrainingSystem;
-import sc.fiji.multimix.window.DataCheckDialog;
 
 /** Trains a model from folders of images; either folder may be left out. */
 @Plugin(type = Command.class, label = "MultiMix Train...", visible = false)
@@ -171,10 +170,12 @@ public class TrainCommand extends MultiMixCommand {
                     "The model "
                             + file
                             + " is a folder. Name a file in it, for example model.zip.");
-        ImageJProgress progress = progress();
-        if (isInteractive()) progress.asking(DataCheckDialog::ask);
-        TrainingResult result = MultiMix.train(masked, classified, file, options(), progress);
-        report(result);
+        if (isInteractive()) {
+            WindowedTraining training = new WindowedTraining(masked, classified, file, options());
+            showTwin(training.run(this));
+        } else {
+            report(MultiMix.train(masked, classified, file, options(), progress()));
+        }
     }
 
     /** The preset with what the user changed. */
@@ -206,11 +207,15 @@ public class TrainCommand extends MultiMixCommand {
             losses = curves.losses();
             validation = curves.validation();
         }
-        if (result.twin() != null)
-            TrainingCurves.table(result.twin()).show(TrainingCurves.TWIN_TITLE);
+        showTwin(result);
         String kept = "the model of epoch " + result.best().epoch() + ": " + result.model();
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);
         IJ.log("Saved " + kept);
+    }
+
+    private static void showTwin(TrainingResult result) {
+        if (result.twin() != null)
+            TrainingCurves.table(result.twin()).show(TrainingCurves.TWIN_TITLE);
     }
 }

@@ -5,41 +5,24 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import sc.fiji.multimix.model.ScoreGain;
 import sc.fiji.multimix.model.TwinReport;
 import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.window.TrainingQuantity;
+import sc.fiji.multimix.window.TrainingQuantity.Kind;
 
 /** A training's history as ImageJ plots and as a table, one row per epoch. */
 final class TrainingCurves {
     static final String TABLE_TITLE = "MultiMix Training";
     static final String TWIN_TITLE = "MultiMix Supervised Twin";
 
-    /** One quantity of the history; NaN where it is not defined. */
-    private record Curve(String name, String color, ToDoubleFunction<EpochReport> value) {}
+    private static final List<TrainingQuantity> LOSSES = TrainingQuantity.of(Kind.LOSS);
 
-    private static final List<Curve> LOSSES =
-            List.of(
-                    new Curve("total", "black", epoch -> epoch.losses().total()),
-                    new Curve("class", "blue", epoch -> epoch.losses().supervised()),
-                    new Curve("pseudo-label", "cyan", epoch -> epoch.losses().pseudoLabel()),
-                    new Curve("guessed label", "magenta", epoch -> epoch.losses().guessedLabel()),
-                    new Curve("dice", "red", epoch -> epoch.losses().dice()),
-                    new Curve("consistency", "orange", epoch -> epoch.losses().consistency()));
-
-    private static final List<Curve> SCORES =
-            List.of(
-                    new Curve("Dice", "red", EpochReport::dice),
-                    new Curve("accuracy", "blue", EpochReport::accuracy),
-                    new Curve("AUC", "#008000", EpochReport::auc),
-                    new Curve(
-                            "accepted pseudo-labels",
-                            "gray",
-                            epoch -> epoch.losses().pseudoLabels().acceptedShare()),
-                    new Curve(
-                            "right pseudo-labels",
-                            "black",
-                            epoch -> epoch.losses().pseudoLabels().precision()));
+    private static final List<TrainingQuantity> SCORES =
+            Stream.of(Kind.SCORE, Kind.PSEUDO_LABEL)
+                    .flatMap(kind -> TrainingQuantity.of(kind).stream())
+                    .toList();
 
     private final List<EpochReport> history;
 
@@ -62,6 +45,14 @@ final class TrainingCurves {
         return plot("MultiMix validation", "Score", SCORES, 1);
     }
 
+    /** Opens the plots and the table. */
+    static void show(List<EpochReport> history) {
+        TrainingCurves curves = new TrainingCurves(history);
+        curves.table().show(TABLE_TITLE);
+        curves.losses().show();
+        curves.validation().show();
+    }
+
     /** All values: epoch, learning rate, loss terms, scores, seconds. */
     ResultsTable table() {
         ResultsTable table = new ResultsTable();
@@ -70,11 +61,8 @@ final class TrainingCurves {
             table.addRow();
             table.addValue("epoch", epoch.epoch());
             table.addValue("rate", epoch.rate());
-            for (Curve curve : LOSSES)
-                table.addValue(
-                        "loss_" + curve.name.replace(' ', '_'), curve.value.applyAsDouble(epoch));
-            for (Curve curve : SCORES)
-                table.addValue(curve.name.replace(' ', '_'), curve.value.applyAsDouble(epoch));
+            for (TrainingQuantity quantity : TrainingQuantity.values())
+                table.addValue(quantity.column(), quantity.of(epoch));
             table.addValue("best", Boolean.toString(epoch.best()));
             table.addValue("seconds", epoch.seconds());
         }
@@ -99,13 +87,13 @@ final class TrainingCurves {
         return table;
     }
 
-    private ImagePlus plot(String title, String axis, List<Curve> curves, double top) {
+    private ImagePlus plot(String title, String axis, List<TrainingQuantity> curves, double top) {
         Plot plot = new Plot(title, "Epoch", axis);
         double[] epochs = history.stream().mapToDouble(EpochReport::epoch).toArray();
         StringBuilder legend = new StringBuilder();
         double highest = 0;
-        for (Curve curve : curves) {
-            double[] values = history.stream().mapToDouble(curve.value).toArray();
+        for (TrainingQuantity curve : curves) {
+            double[] values = history.stream().mapToDouble(curve::of).toArray();
             boolean defined = false;
             for (double value : values) {
                 if (Double.isNaN(value)) continue;
@@ -113,10 +101,10 @@ final class TrainingCurves {
                 highest = Math.max(highest, value);
             }
             if (!defined) continue;
-            plot.setColor(curve.color, curve.color);
+            plot.setColor(curve.color(), curve.color());
             plot.setLineWidth(2);
             plot.add("connected circle", epochs, values);
-            legend.append(curve.name).append('\n');
+            legend.append(curve.label()).append('\n');
         }
         plot.setColor("black");
         plot.setLineWidth(1);

@@ -69,18 +69,30 @@ public final class CasePicture {
         return picture;
     }
 
+    /**
+     * The boundary of a mask, in its pixels.
+     *
+     * @param mask foreground 255
+     * @return null if there is no foreground
+     */
+    public static Shape outline(Img<UnsignedByteType> mask) {
+        Roi outline = Outline.of(ResultImages.bytes(mask));
+        if (outline == null) return null;
+        ShapeRoi roi = new ShapeRoi(outline);
+        return AffineTransform.getTranslateInstance(roi.getBounds().x, roi.getBounds().y)
+                .createTransformedShape(roi.getShape());
+    }
+
     private static void draw(
             Graphics2D graphics,
             Img<UnsignedByteType> mask,
             double scale,
             Color color,
             Stroke stroke) {
-        Roi outline = Outline.of(ResultImages.bytes(mask));
+        Shape outline = outline(mask);
         if (outline == null) return;
-        ShapeRoi roi = new ShapeRoi(outline);
-        AffineTransform place = AffineTransform.getScaleInstance(scale, scale);
-        place.translate(roi.getBounds().x, roi.getBounds().y);
-        Shape shape = place.createTransformedShape(roi.getShape());
+        Shape shape =
+                AffineTransform.getScaleInstance(scale, scale).createTransformedShape(outline);
         graphics.setColor(color);
         graphics.setStroke(stroke);
         graphics.draw(shape);

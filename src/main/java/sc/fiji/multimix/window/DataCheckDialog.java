@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -34,6 +37,7 @@ import sc.fiji.multimix.datacheck.Severity;
  * but not ImageJ, so that the files can be looked at meanwhile.
  */
 public final class DataCheckDialog {
+    private static final long POLL_MILLIS = 200;
     private static final int BORDER = 10;
     private static final int SIGN = 24;
     private static final Dimension PROBLEMS = new Dimension(965, 230);
@@ -50,10 +54,11 @@ public final class DataCheckDialog {
     /**
      * Asks, and waits for the answer.
      *
+     * @param canceled asked a few times a second; ends the question with a no
      * @return whether to train; false also if the window is closed or the thread interrupted
      * @throws IllegalStateException if called from the event thread, which must not wait
      */
-    public static boolean ask(DataReport report) {
+    public static boolean ask(DataReport report, BooleanSupplier canceled) {
         if (EventQueue.isDispatchThread())
             throw new IllegalStateException(
                     "The check of the data cannot be shown from the event thread, which it would"
@@ -65,17 +70,25 @@ public final class DataCheckDialog {
                         dialog[0] = new DataCheckDialog(report);
                         dialog[0].show();
                     });
-            return dialog[0].answer.get();
+            return dialog[0].await(canceled);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            EventQueue.invokeLater(
-                    () -> {
-                        if (dialog[0] != null) dialog[0].frame.dispose();
-                    });
+            if (dialog[0] != null) EventQueue.invokeLater(dialog[0].frame::dispose);
             return false;
         } catch (InvocationTargetException | ExecutionException e) {
             throw new IllegalStateException(
                     "The check of the data cannot be shown: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private boolean await(BooleanSupplier canceled)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (canceled.getAsBoolean()) EventQueue.invokeLater(frame::dispose);
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
+import java.awt.event.KeyEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.PseudoLabelCounts;
 import sc.fiji.multimix.training.StepLosses;
 import sc.fiji.multimix.training.StepReport;
+import sc.fiji.multimix.training.TrainingListener;
 
 @ResourceLock("ImageJ")
 class ImageJProgressTest {
@@ -77,11 +80,20 @@ class ImageJProgressTest {
     }
 
     @Test
-    void acceptsTheDataUnlessItIsToAsk() {
+    void acceptsTheDataUnlessAWindowRefuses() {
         DataReport report = new DataReport(null, List.of(), List.of(), List.of(), null);
-        ImageJProgress progress = new ImageJProgress(() -> false);
-        assertTrue(progress.acceptData(report));
-        assertFalse(progress.asking(asked -> !asked.equals(report)).acceptData(report));
+        assertTrue(new ImageJProgress(() -> false).acceptData(report));
+        TrainingListener window =
+                new TrainingListener() {
+                    @Override
+                    public void progress(String message, double fraction) {}
+
+                    @Override
+                    public boolean acceptData(DataReport asked) {
+                        return !asked.equals(report);
+                    }
+                };
+        assertFalse(new ImageJProgress(() -> false, window).acceptData(report));
     }
 
     @Test
@@ -91,5 +103,45 @@ class ImageJProgressTest {
         assertFalse(progress.isCanceled());
         canceled.set(true);
         assertTrue(progress.isCanceled());
+    }
+
+    @Test
+    void aWindowGetsTheLogAndTakesThePlaceOfEsc() {
+        List<String> lines = new ArrayList<>();
+        AtomicBoolean canceled = new AtomicBoolean();
+        TrainingListener window =
+                new TrainingListener() {
+                    @Override
+                    public void progress(String message, double fraction) {
+                        lines.add(message);
+                    }
+
+                    @Override
+                    public void log(String line) {
+                        lines.add(line);
+                    }
+
+                    @Override
+                    public void onHold(Duration time) {
+                        lines.add(time.toString());
+                    }
+
+                    @Override
+                    public boolean isCanceled() {
+                        return canceled.get();
+                    }
+                };
+        ImageJProgress progress = new ImageJProgress(() -> false, window);
+        progress.progress("reading", 0.5);
+        EpochReport epoch =
+                new EpochReport(3, LOSSES, 1e-3f, 0.9, NAN, NAN, 0.9, true, List.of(), 61);
+        progress.onEpoch(epoch);
+        progress.onHold(Duration.ofSeconds(9));
+        assertEquals(List.of("reading", ImageJProgress.describe(epoch), "PT9S"), lines);
+        IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+        assertFalse(progress.isCanceled());
+        canceled.set(true);
+        assertTrue(progress.isCanceled());
+        IJ.resetEscape();
     }
 }

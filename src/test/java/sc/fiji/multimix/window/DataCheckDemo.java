@@ -26,7 +26,8 @@ final class DataCheckDemo {
 
                     @Override
                     public boolean acceptData(DataReport report) {
-                        if (!java.awt.GraphicsEnvironment.isHeadless()) DataCheckDialog.ask(report);
+                        if (!java.awt.GraphicsEnvironment.isHeadless())
+                            DataCheckDialog.ask(report, () -> false);
                         return false;
                     }
                 };

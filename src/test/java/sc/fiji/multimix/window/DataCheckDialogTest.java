@@ -73,7 +73,7 @@ class DataCheckDialogTest {
                         InvocationTargetException.class,
                         () ->
                                 EventQueue.invokeAndWait(
-                                        () -> DataCheckDialog.ask(report(List.of()))));
+                                        () -> DataCheckDialog.ask(report(List.of()), () -> false)));
         assertEquals(IllegalStateException.class, failure.getCause().getClass());
     }
 

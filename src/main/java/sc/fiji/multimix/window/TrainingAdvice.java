@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.window;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.training.PseudoLabelCounts;
+
+/**
+ * What an experienced eye reads from the curves of a training, in plain words. Every rule wants
+ * several epochs, since single ones jitter.
+ */
+final class TrainingAdvice {
+    /** Epochs a mean is taken over: with fewer the jitter of a single epoch decides. */
+    static final int WINDOW = 3;
+
+    /**
+     * Epochs without a higher score before that is mentioned: a cosine schedule has such spells.
+     */
+    static final int STALE = 8;
+
+    /** A score must rise by more to count: a few pixels on some twenty images. */
+    static final double RISE = 0.002;
+
+    /** Relative change of a mean loss that is more than the jitter of its steps. */
+    static final double CHANGE = 0.05;
+
+    /** Epochs in which a loss is watched for jumps. */
+    static final int JUMPY = 8;
+
+    /** Mean size of the jumps, relative to the loss, from which it does not settle. */
+    static final double JUMP = 0.25;
+
+    /** Epochs without any pseudo-label before that is mentioned; early ones have none by right. */
+    static final int UNSURE = 5;
+
+    /** With fewer of known class a share says nothing: its 95 % interval is 40 points wide. */
+    static final int FEWEST_KNOWN = 20;
+
+    /** Share of right pseudo-labels below which they teach more errors than they help. */
+    static final double PRECISE = 0.7;
+
+    /** Epochs of one and the same accuracy that are no accident. */
+    static final int SAME = 5;
+
+    /** AUC up to which a classifier is hardly better than guessing (0.5). */
+    static final double GUESSING = 0.6;
+
+    /** Waiting longer than this is worth a thought about the settings. */
+    static final Duration LONG = Duration.ofHours(1);
+
+    /** Epochs before the planned end from which an extension is proposed. */
+    static final int NEAR_END = 1;
+
+    private final List<EpochReport> history;
+
+    private TrainingAdvice(List<EpochReport> history) {
+        this.history = history;
+    }
+
+    /**
+     * How the training stands besides its history.
+     *
+     * @param epochs planned
+     * @param remaining time to the end
+     * @param device what computes, for example "CPU (2 threads)"
+     */
+    record Situation(int epochs, Duration remaining, String device) {}
+
+    /** Sentences of advice, the most urgent first; none if there is nothing to say. */
+    static List<String> of(List<EpochReport> history, Situation now) {
+        TrainingAdvice advice = new TrainingAdvice(history);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(advice.loss());
+        sentences.add(advice.oneClass());
+        sentences.add(advice.stale());
+        sentences.add(advice.noPseudoLabels());
+        sentences.add(advice.wrongPseudoLabels());
+        sentences.add(advice.extend(now.epochs()));
+        sentences.add(slow(now));
+        sentences.removeIf(String::isEmpty);
+        return sentences;
+    }
+
+    /** The labeled terms alone: the others may rise as they set in. */
+    private static double labeledLoss(EpochReport epoch) {
+        double supervised = epoch.losses().supervised();
+        double dice = epoch.losses().dice();
+        if (Double.isNaN(supervised)) return dice;
+        return Double.isNaN(dice) ? supervised : supervised + dice;
+    }
+
+    private double rate() {
+        return history.get(history.size() - 1).rate();
+    }
+
+    private String loss() {
+        int n = history.size();
+        if (n < 2 * WINDOW) return "";
+        double now = mean(TrainingAdvice::labeledLoss, n - WINDOW, n);
+        double before = mean(TrainingAdvice::labeledLoss, n - 2 * WINDOW, n - WINDOW);
+        if (now > (1 + CHANGE) * before)
+            return String.format(
+                    Locale.ROOT,
+                    "The loss of the labeled images rises (%.3f in the last %d epochs, %.3f in those"
+                            + " before): lower the learning rate (it is %.2g).",
+                    now,
+                    WINDOW,
+                    before,
+                    rate());
+        return isJumpy()
+                ? String.format(
+                        Locale.ROOT,
+                        "The loss of the labeled images jumps up and down over the last %d epochs:"
+                                + " lower the learning rate (it is %.2g) or enlarge the batch.",
+                        JUMPY,
+                        rate())
+                : "";
+    }
+
+    /** Whether nearly every epoch turns the loss around, and by much. */
+    private boolean isJumpy() {
+        int n = history.size();
+        if (n < JUMPY) return false;
+        int turns = 0;
+        double jumps = 0;
+        double before = 0;
+        for (int i = n - JUMPY + 1; i < n; i++) {
+            double jump = labeledLoss(history.get(i)) - labeledLoss(history.get(i - 1));
+            if (jump * before < 0) turns++;
+            jumps += Math.abs(jump) / (JUMPY - 1);
+            before = jump;
+        }
+        return turns >= JUMPY - 3 && jumps > JUMP * mean(TrainingAdvice::labeledLoss, n - JUMPY, n);
+    }
+
+    private String oneClass() {
+        int n = history.size();
+        if (n < SAME) return "";
+        EpochReport last = history.get(n - 1);
+        if (Double.isNaN(last.accuracy()) || last.auc() > GUESSING) return "";
+        for (EpochReport epoch : history.subList(n - SAME, n))
+            if (epoch.accuracy() != last.accuracy()) return "";
+        return String.format(
+                Locale.ROOT,
+                "Validation accuracy has been exactly %.3f for %d epochs%s: the network probably"
+                        + " gives every image the same class, the most frequent one. More labels of"
+                        + " the other classes help, or a higher learning rate.",
+                last.accuracy(),
+                sameAccuracy(),
+                Double.isNaN(last.auc())
+                        ? ""
+                        : String.format(Locale.ROOT, " at an AUC of %.2f", last.auc()));
+    }
+
+    private int sameAccuracy() {
+        int n = history.size();
+        double accuracy = history.get(n - 1).accuracy();
+        int same = 0;
+        while (same < n && history.get(n - 1 - same).accuracy() == accuracy) same++;
+        return same;
+    }
+
+    private String stale() {
+        String dice = stale("Dice", EpochReport::dice);
+        return dice.isEmpty() ? stale("AUC", EpochReport::auc) : dice;
+    }
+
+    private String stale(String name, ToDoubleFunction<EpochReport> score) {
+        int best = lastRise(score);
+        int since = history.size() - 1 - best;
+        if (best < 0 || since < STALE) return "";
+        String finding =
+                String.format(
+                        Locale.ROOT,
+                        "Validation %s has not risen for %d epochs (%.3f in epoch %d): ",
+                        name,
+                        since,
+                        score.applyAsDouble(history.get(best)),
+                        history.get(best).epoch());
+        int n = history.size();
+        double then = labeledLoss(history.get(best));
+        boolean falls = mean(TrainingAdvice::labeledLoss, n - WINDOW, n) < (1 - CHANGE) * then;
+        return finding
+                + (falls
+                        ? "over-fitting is likely, since the loss still falls; finish now or add"
+                                + " labels."
+                        : "the training has come to rest; finish now.");
+    }
+
+    /** Index of the last epoch that raised a score notably; -1 if the score is not defined. */
+    private int lastRise(ToDoubleFunction<EpochReport> score) {
+        int rise = -1;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < history.size(); i++) {
+            double value = score.applyAsDouble(history.get(i));
+            if (!(value > highest + RISE)) continue;
+            highest = value;
+            rise = i;
+        }
+        return rise;
+    }
+
+    private String noPseudoLabels() {
+        int without = 0;
+        for (int i = history.size() - 1; i >= 0; i--) {
+            PseudoLabelCounts counts = history.get(i).losses().pseudoLabels();
+            if (counts.images() == 0 || counts.accepted() > 0) break;
+            without++;
+        }
+        return without < UNSURE
+                ? ""
+                : "No unlabeled image was sure enough to become a pseudo-label for "
+                        + without
+                        + " epochs: the unlabeled images teach no class. Add labels, or train"
+                        + " longer.";
+    }
+
+    private String wrongPseudoLabels() {
+        long known = 0;
+        long correct = 0;
+        int n = history.size();
+        for (EpochReport epoch : history.subList(Math.max(0, n - WINDOW), n)) {
+            known += epoch.losses().pseudoLabels().known();
+            correct += epoch.losses().pseudoLabels().correct();
+        }
+        if (known < FEWEST_KNOWN || correct >= PRECISE * known) return "";
+        return String.format(
+                Locale.ROOT,
+                "Only %.0f %% of the pseudo-labels of the last %d epochs are right (%d of %d whose"
+                        + " class is known): they teach errors. Add labels, or train without"
+                        + " unlabeled images.",
+                100.0 * correct / known,
+                Math.min(n, WINDOW),
+                correct,
+                known);
+    }
+
+    private String extend(int epochs) {
+        int n = history.size();
+        if (n < 2 * WINDOW || n < epochs - NEAR_END) return "";
+        double now = mean(TrainingAdvice::labeledLoss, n - WINDOW, n);
+        double before = mean(TrainingAdvice::labeledLoss, n - 2 * WINDOW, n - WINDOW);
+        double score = mean(EpochReport::score, n - WINDOW, n);
+        double scoreBefore = mean(EpochReport::score, n - 2 * WINDOW, n - WINDOW);
+        return now < (1 - CHANGE) * before && score > scoreBefore + RISE
+                ? "The loss still falls and the validation score still rises: Extend is worthwhile."
+                : "";
+    }
+
+    private static String slow(Situation now) {
+        if (!now.device().startsWith("CPU") || now.remaining().compareTo(LONG) <= 0) return "";
+        return "The CPU needs about "
+                + TrainingTexts.clock(now.remaining())
+                + " hours more. A GPU is many times faster; a smaller resolution or width, or fewer"
+                + " epochs, help too. Finish now keeps the best model so far.";
+    }
+
+    private double mean(ToDoubleFunction<EpochReport> value, int from, int to) {
+        return history.subList(from, to).stream().mapToDouble(value).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.training.EpochReport;
+import sc.fiji.multimix.training.PseudoLabelCounts;
+import sc.fiji.multimix.training.StepLosses;
+import sc.fiji.multimix.training.TrainingControl.End;
+import sc.fiji.multimix.training.TrainingResult;
+
+class WindowedTrainingTest {
+    private static final EpochReport EPOCH =
+            new EpochReport(
+                    7,
+                    new StepLosses(1, 1, 1, 1, 1, 1, PseudoLabelCounts.NONE),
+                    1e-3f,
+                    0.8,
+                    0.8,
+                    0.8,
+                    0.8,
+                    true,
+                    List.of(),
+                    10);
+
+    private static TrainingResult result(String model, boolean canceled) {
+        Path file = model == null ? null : Path.of(model);
+        return new TrainingResult(
+                file, file, List.of(EPOCH), model == null ? null : EPOCH, canceled, null);
+    }
+
+    @Test
+    void saysWhatWasSavedOrKept() {
+        assertEquals(
+                "Saved the model of epoch 7: a.zip",
+                WindowedTraining.describe(result("a.zip", false), End.FINISH));
+        assertEquals(
+                "The training was canceled; kept was the model of epoch 7: a.zip",
+                WindowedTraining.describe(result("a.zip", true), End.CANCEL_AND_KEEP));
+    }
+
+    @Test
+    void saysWhyThereIsNoModel() {
+        assertEquals(
+                "The training was canceled; its model was discarded.",
+                WindowedTraining.describe(result(null, true), End.CANCEL_AND_DISCARD));
+        assertEquals(
+                "The training was canceled before the end of its first epoch: there is no model.",
+                WindowedTraining.describe(result(null, true), End.CANCEL_AND_KEEP));
+    }
+}
