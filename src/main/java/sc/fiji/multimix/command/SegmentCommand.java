@@ -13,7 +13,11 @@ import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** Segments every slice of the current image with a trained model. */
-@Plugin(type = Command.class, label = "MultiMix Segment...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Segment...",
+        description = "Segments every slice of the current image with a trained model.",
+        visible = false)
 public class SegmentCommand extends MultiMixCommand {
     /** Probability from which a pixel is foreground, as in {@link MultiMix#segment}. */
     private static final double THRESHOLD = 0.5;
