@@ -31,8 +31,8 @@ class RecordReplayIT {
     void recordedLinesReplayWithoutADisplay() throws Exception {
         assumeTrue(
                 VirtualDisplay.canBeHad(),
-                "Recording needs an X server, and there is neither a display nor Xvfb:"
-                        + " apt-get install xvfb");
+                "Recording needs an X server and a Java that opens windows, and they are not both"
+                        + " here: apt-get install xvfb openjdk-17-jre");
         List<RecordedStep> steps = RecordedStep.all(HOME, folder);
         assertEquals(menu(), new TreeSet<>(steps.stream().map(RecordedStep::label).toList()));
         List<String> lines = record();

@@ -18,9 +18,14 @@ final class VirtualDisplay implements AutoCloseable {
         this.name = name;
     }
 
-    /** Whether windows can be opened here. */
+    /** Whether windows can be opened here: not by a "headless" Java. */
     static boolean canBeHad() {
-        return hasServer() || System.getenv("DISPLAY") != null;
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        boolean java =
+                !linux
+                        || Files.exists(
+                                Path.of(System.getProperty("java.home"), "lib/libawt_xawt.so"));
+        return java && (hasServer() || !linux || System.getenv("DISPLAY") != null);
     }
 
     private static boolean hasServer() {
@@ -33,7 +38,10 @@ final class VirtualDisplay implements AutoCloseable {
 
     /** Starts the server, which chooses a number that is free. */
     static VirtualDisplay open() throws IOException {
-        if (!hasServer()) return new VirtualDisplay(null, System.getenv("DISPLAY"));
+        if (!hasServer()) {
+            String display = System.getenv("DISPLAY"); // none on Windows and macOS
+            return new VirtualDisplay(null, display == null ? "" : display);
+        }
         Process server =
                 new ProcessBuilder(
                                 "Xvfb",
