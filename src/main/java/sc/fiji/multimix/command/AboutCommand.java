@@ -12,7 +12,11 @@ import sc.fiji.multimix.MultiMix;
  * Tells version, engine, device, licence and how to cite: in a window to copy from, in a macro in
  * the log.
  */
-@Plugin(type = Command.class, label = "MultiMix About...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix About...",
+        description = "Tells version, engine, device, licence and how to cite.",
+        visible = false)
 public class AboutCommand extends MultiMixCommand {
     @Override
     void work() {

@@ -14,7 +14,12 @@ import sc.fiji.multimix.inference.FolderSummary;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** Segments and classifies every image of a folder and of its subfolders, into files. */
-@Plugin(type = Command.class, label = "MultiMix Analyze Folder...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Analyze Folder...",
+        description =
+                "Segments and classifies every image of a folder and of its subfolders, and writes masks, overlays and a table.",
+        visible = false)
 public class AnalyzeFolderCommand extends MultiMixCommand {
     @Parameter(
             label = "Input folder",

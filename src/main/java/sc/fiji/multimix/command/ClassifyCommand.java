@@ -15,7 +15,11 @@ import sc.fiji.multimix.inference.Classification;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** Classifies every slice of the current image and appends a row for each to Results. */
-@Plugin(type = Command.class, label = "MultiMix Classify...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Classify...",
+        description = "Classifies every slice of the current image, a row for each in Results.",
+        visible = false)
 public class ClassifyCommand extends MultiMixCommand {
     @Parameter(
             label = "Image",

@@ -168,6 +168,7 @@ final class CommandDialog {
 
     private String help() {
         StringBuilder text = new StringBuilder("<html>");
+        text.append("<p>").append(module.getInfo().getDescription()).append("</p>");
         for (ModuleItem<?> item : items)
             text.append("<p><b>")
                     .append(item.getLabel())

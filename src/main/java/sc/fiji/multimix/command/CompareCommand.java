@@ -17,7 +17,12 @@ import sc.fiji.multimix.training.Preset;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** Trains and tests the paper's systems on the same data and writes tables of their scores. */
-@Plugin(type = Command.class, label = "MultiMix Compare Systems...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Compare Systems...",
+        description =
+                "Trains and tests the paper's systems on your data, several times each, and writes a page that compares them.",
+        visible = false)
 public class CompareCommand extends MultiMixCommand {
     @Parameter(
             label = "Segmentation folder",

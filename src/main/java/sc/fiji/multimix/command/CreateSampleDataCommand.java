@@ -11,7 +11,12 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.multimix.phantom.SampleDataSet;
 
 /** Writes a folder of synthetic chest radiographs to try the suite on. */
-@Plugin(type = Command.class, label = "MultiMix Create Sample Data...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Create Sample Data...",
+        description =
+                "Makes synthetic chest films with masks and classes, to try everything on; the same ones for the same seed.",
+        visible = false)
 public class CreateSampleDataCommand extends MultiMixCommand {
     @Parameter(
             label = "Output folder",

@@ -18,7 +18,12 @@ import sc.fiji.multimix.report.EvaluationResult;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** Evaluates a model on images whose masks or classes are known, and writes a report. */
-@Plugin(type = Command.class, label = "MultiMix Evaluate...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Evaluate...",
+        description =
+                "Evaluates a model on images whose masks or classes are known, and writes a report.",
+        visible = false)
 public class EvaluateCommand extends MultiMixCommand {
     @Parameter(
             label = "Model",

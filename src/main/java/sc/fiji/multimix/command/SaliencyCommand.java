@@ -13,7 +13,11 @@ import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** Maps how much each pixel of the current image contributes to its class. */
-@Plugin(type = Command.class, label = "MultiMix Saliency...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Saliency...",
+        description = "Maps how much each pixel of the current image moves the score of a class.",
+        visible = false)
 public class SaliencyCommand extends MultiMixCommand {
     @Parameter(
             label = "Image",

@@ -20,7 +20,11 @@ import sc.fiji.multimix.training.TrainingOptions;
  * Segments every slice of the current image with a trained model. While its dialog is open, it may
  * outline the current slice; another threshold does not run the network again.
  */
-@Plugin(type = Command.class, label = "MultiMix Segment...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Segment...",
+        description = "Segments every slice of the current image with a trained model.",
+        visible = false)
 public class SegmentCommand extends MultiMixCommand implements Previewable {
     @Parameter(
             label = "Image",

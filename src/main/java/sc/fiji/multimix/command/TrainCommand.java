@@ -20,7 +20,12 @@ import sc.fiji.multimix.training.TrainingResult;
 import sc.fiji.multimix.training.TrainingSystem;
 
 /** Trains a model from folders of images; either folder may be left out. */
-@Plugin(type = Command.class, label = "MultiMix Train...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Train...",
+        description =
+                "Trains a model from folders of images, of which a few have masks or classes; either folder may be left out.",
+        visible = false)
 public class TrainCommand extends MultiMixCommand {
     @Parameter(
             label = "Segmentation folder",

@@ -3,6 +3,7 @@ package sc.fiji.multimix.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,18 @@ record AppProcess(int code, String out, String err) {
 
     /** The same with the commands of the tests. */
     static AppProcess runWithProbe(Path folder, String... arguments) throws Exception {
+        return start(folder, withTests(MultiMixApp.class), arguments);
+    }
+
+    /** A class of the tests with the suite on its class path, and a display. */
+    static AppProcess session(Path folder, String display, Class<?> type, String... arguments)
+            throws Exception {
+        List<String> options = new ArrayList<>(withTests(type));
+        options.add(0, "-Duser.home=" + folder); // no preferences of the computer's user
+        return start(folder, display, options, arguments);
+    }
+
+    private static List<String> withTests(Class<?> main) throws URISyntaxException {
         Path tests =
                 Path.of(
                         ProbeCommand.class
@@ -33,14 +46,11 @@ record AppProcess(int code, String out, String err) {
                                 .getCodeSource()
                                 .getLocation()
                                 .toURI());
-        return start(
-                folder,
-                List.of(
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-cp",
-                        JAR + File.pathSeparator + tests,
-                        MultiMixApp.class.getName()),
-                arguments);
+        return List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                JAR + File.pathSeparator + tests,
+                main.getName());
     }
 
     /** Writes a macro and runs it with the commands of the tests. */
@@ -50,6 +60,12 @@ record AppProcess(int code, String out, String err) {
     }
 
     private static AppProcess start(Path folder, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        return start(folder, null, options, arguments);
+    }
+
+    private static AppProcess start(
+            Path folder, String display, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         List<String> call = new ArrayList<>();
         call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -62,7 +78,12 @@ record AppProcess(int code, String out, String err) {
                         .directory(folder.toFile())
                         .redirectOutput(out)
                         .redirectError(err);
-        builder.environment().remove("DISPLAY");
+        if (display == null) builder.environment().remove("DISPLAY");
+        else {
+            builder.environment().put("DISPLAY", display);
+            builder.environment() // which is in the home that the process does not see
+                    .putIfAbsent("DJL_CACHE_DIR", System.getProperty("user.home") + "/.djl.ai");
+        }
         Process process = builder.start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();

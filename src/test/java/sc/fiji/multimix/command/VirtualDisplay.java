@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An X server without a screen (Xvfb) for tests that open windows; else the computer's display. */
+final class VirtualDisplay implements AutoCloseable {
+    private final Process server;
+    private final String name;
+
+    private VirtualDisplay(Process server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /** Whether windows can be opened here: not by a "headless" Java. */
+    static boolean canBeHad() {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        boolean java =
+                !linux
+                        || Files.exists(
+                                Path.of(System.getProperty("java.home"), "lib/libawt_xawt.so"));
+        return java && (hasServer() || !linux || System.getenv("DISPLAY") != null);
+    }
+
+    private static boolean hasServer() {
+        String path = System.getenv("PATH");
+        if (path == null) return false;
+        for (String folder : path.split(File.pathSeparator, -1))
+            if (Files.isExecutable(Path.of(folder, "Xvfb"))) return true;
+        return false;
+    }
+
+    /** Starts the server, which chooses a number that is free. */
+    static VirtualDisplay open() throws IOException {
+        if (!hasServer()) {
+            String display = System.getenv("DISPLAY"); // none on Windows and macOS
+            return new VirtualDisplay(null, display == null ? "" : display);
+        }
+        Process server =
+                new ProcessBuilder(
+                                "Xvfb",
+                                "-displayfd",
+                                "1",
+                                "-screen",
+                                "0",
+                                "1366x768x24",
+                                "-nolisten",
+                                "tcp")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        BufferedReader output = server.inputReader(StandardCharsets.UTF_8);
+        String number = output.readLine();
+        if (number == null) throw new IOException("Xvfb does not start");
+        return new VirtualDisplay(server, ":" + number.strip());
+    }
+
+    /** What the environment variable DISPLAY is to be. */
+    String name() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) server.destroy();
+    }
+}
