@@ -5,6 +5,9 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -52,22 +55,36 @@ public final class Engines {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
+            CacheFolder cache = CacheFolder.current();
+            if (cache.path() != null) EngineNotice.gpuRefused(GpuStart.prepare(cache.path()));
             return Engine.getEngine("PyTorch");
         } catch (Exception | LinkageError e) {
             throw new IllegalStateException(
-                    "The PyTorch engine cannot start: "
-                            + e.getMessage()
-                            + ". Check that the jars pytorch-engine, pytorch-jni and"
-                            + " pytorch-native-cpu for this system ("
-                            + System.getProperty("os.name")
-                            + ", "
-                            + System.getProperty("os.arch")
-                            + ") are in ImageJ's 'jars' folder, and that the cache folder"
-                            + " ~/.djl.ai (or DJL_CACHE_DIR) can be written.",
-                    e);
+                    "The PyTorch engine cannot start: " + StartTrouble.of(e), e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /**
+     * What keeps the engine from starting, as far as that can be told without starting it; nothing
+     * is loaded.
+     */
+    public static Optional<Trouble> foreseeableTrouble() {
+        return StartTrouble.before();
+    }
+
+    /** The started engine's library and devices. */
+    public static EngineFacts facts() {
+        Engine started = get();
+        return new EngineFacts(
+                version(),
+                Path.of(LibUtils.getLibtorchPath()),
+                JniUtils.getNumThreads(),
+                started.getGpuCount(),
+                started.hasCapability(StandardCapabilities.CUDA),
+                GpuDriver.isPresent(),
+                EngineNotice.gpuRefusal());
     }
 
     /** Offline and without telemetry, unless these properties say otherwise. */
@@ -87,7 +104,8 @@ public final class Engines {
                 choice,
                 started.getGpuCount(),
                 GpuDriver.isPresent(),
-                started.hasCapability(StandardCapabilities.CUDA));
+                started.hasCapability(StandardCapabilities.CUDA),
+                EngineNotice.gpuRefusal());
     }
 
     /** The device in words, for example "CPU (2 threads)" or "GPU 0". */

@@ -38,7 +38,7 @@ class DeviceSelectionTest {
         List<Device> devices = new ArrayList<>();
         for (boolean driver : ANY)
             for (boolean cuda : ANY)
-                devices.add(DeviceSelection.select(choice, gpus, driver, cuda));
+                devices.add(DeviceSelection.select(choice, gpus, driver, cuda, null));
         return devices;
     }
 
@@ -83,7 +83,7 @@ class DeviceSelectionTest {
     private static String refusal(boolean driver, boolean cuda) {
         return assertThrows(
                         IllegalArgumentException.class,
-                        () -> DeviceSelection.select(DeviceChoice.GPU, 0, driver, cuda))
+                        () -> DeviceSelection.select(DeviceChoice.GPU, 0, driver, cuda, null))
                 .getMessage();
     }
 
