@@ -37,6 +37,11 @@ public final class Engines {
         return engine;
     }
 
+    /** Whether the engine runs already. */
+    public static synchronized boolean isStarted() {
+        return engine != null;
+    }
+
     /** A native library belongs to the class loader that loaded it first. */
     private static void requireFirst() {
         if (System.getProperty(RUNNING) != null)
@@ -71,6 +76,7 @@ public final class Engines {
      * is loaded.
      */
     public static Optional<Trouble> foreseeableTrouble() {
+        setDefaults(System.getProperties());
         return StartTrouble.before();
     }
 
@@ -85,6 +91,11 @@ public final class Engines {
                 started.hasCapability(StandardCapabilities.CUDA),
                 GpuDriver.isPresent(),
                 EngineNotice.gpuRefusal());
+    }
+
+    /** Keeps the engine offline and without telemetry, unless the user says otherwise. */
+    public static void setOffline() {
+        setDefaults(System.getProperties());
     }
 
     /** Offline and without telemetry, unless these properties say otherwise. */

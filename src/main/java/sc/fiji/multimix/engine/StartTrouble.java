@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.engine;
 
+import ai.djl.util.Utils;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +18,16 @@ final class StartTrouble {
         SystemName system = SystemName.current();
         return system.trouble()
                 .or(() -> CacheFolder.current().trouble())
-                .or(
-                        () ->
-                                NativeJars.find(StartTrouble.class.getClassLoader())
-                                        .trouble(system));
+                .or(() -> needsJars() ? jars().trouble(system) : Optional.empty());
+    }
+
+    private static NativeJars jars() {
+        return NativeJars.find(StartTrouble.class.getClassLoader());
+    }
+
+    /** Whether nothing else can give the libraries: a folder of the user's, or a download. */
+    private static boolean needsJars() {
+        return Utils.isOfflineMode() && Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") == null;
     }
 
     private static Trouble fromMessage(Throwable failure) {
