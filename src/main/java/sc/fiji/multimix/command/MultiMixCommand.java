@@ -5,6 +5,7 @@ import ij.IJ;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.scijava.command.ContextCommand;
+import sc.fiji.multimix.engine.EngineNotice;
 
 /**
  * What all commands share: whatever keeps one from its work becomes the reason of its cancelation,
@@ -47,6 +48,7 @@ abstract class MultiMixCommand extends ContextCommand {
                             + "). Give ImageJ more (Edit > Options > Memory & Threads...), or use"
                             + " smaller images, a smaller batch or a smaller resolution.");
         } finally {
+            EngineNotice.take().ifPresent(IJ::log);
             IJ.showProgress(1.0); // hides the bar
         }
     }

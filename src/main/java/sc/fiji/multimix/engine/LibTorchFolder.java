@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,19 +41,45 @@ public record LibTorchFolder(Path libraries, String version) {
                             + ". Choose the folder 'libtorch' of an unpacked LibTorch.");
         Path inner = folder.resolve("lib");
         Path libraries = Files.isDirectory(inner) ? inner : folder;
-        requireFiles(libraries, system);
         String version = version(libraries);
+        requireSuitable(names(libraries), version, folder.toString(), system);
+        return new LibTorchFolder(libraries, version);
+    }
+
+    /**
+     * The checks of {@link #read}, also for what is still in a zip.
+     *
+     * @param files names of the files in {@code lib}
+     * @param version what {@code build-version} says; null if there is no such file
+     * @param place for the message
+     * @throws IllegalArgumentException as {@link #read} does
+     */
+    public static void requireSuitable(
+            Set<String> files, String version, String place, SystemName system) {
+        requireFiles(files, place, system);
+        if (version == null)
+            throw new IllegalArgumentException(
+                    "The LibTorch in "
+                            + place
+                            + " has no file '"
+                            + VERSION_FILE
+                            + "', so its version is not known. Take the whole zip, or unpack it"
+                            + " again.");
         if (!version.equals(VERSION))
             throw new IllegalArgumentException(
                     "The LibTorch in "
-                            + folder
+                            + place
                             + " is version "
                             + version
                             + ", but MultiMix needs "
                             + VERSION
                             + ". "
                             + whatToGet());
-        return new LibTorchFolder(libraries, version);
+    }
+
+    private static Set<String> names(Path folder) {
+        String[] names = folder.toFile().list();
+        return names == null ? Set.of() : Set.of(names);
     }
 
     /** Where a suitable LibTorch comes from, in words. */
@@ -62,41 +89,38 @@ public record LibTorchFolder(Path libraries, String version) {
                 + " one with cxx11 ABI). The zip is about 3 GB.";
     }
 
-    private static void requireFiles(Path libraries, SystemName system) {
+    private static void requireFiles(Set<String> files, String place, SystemName system) {
         List<String> missing = new ArrayList<>();
         for (String library : REQUIRED) {
             String file = system.libraryFile(library);
-            if (!Files.isRegularFile(libraries.resolve(file))) missing.add(file);
+            if (!files.contains(file)) missing.add(file);
         }
         if (missing.isEmpty()) return;
         throw new IllegalArgumentException(
-                "The folder "
-                        + libraries
+                place
                         + " is no LibTorch with CUDA for "
                         + system.classifier()
                         + ": it lacks "
                         + String.join(", ", missing)
                         + ". "
-                        + reason(libraries, missing, system)
+                        + reason(files, missing, system)
                         + whatToGet());
     }
 
-    private static String reason(Path libraries, List<String> missing, SystemName system) {
+    private static String reason(Set<String> files, List<String> missing, SystemName system) {
         for (String os : List.of("Linux", "Windows", "Mac")) {
             SystemName other = SystemName.of(os, system.arch());
-            if (!other.os().equals(system.os())
-                    && Files.exists(libraries.resolve(other.libraryFile("torch"))))
+            if (!other.os().equals(system.os()) && files.contains(other.libraryFile("torch")))
                 return "It is one for " + os + ". ";
         }
-        return missing.size() == REQUIRED.size() || missing.contains(system.libraryFile("torch"))
+        return missing.contains(system.libraryFile("torch"))
                 ? ""
                 : "It looks like one for the CPU only, or not unpacked to the end. ";
     }
 
     /** Of LibTorch's own folder, or, in a copy made by the suite, of the libraries' folder. */
     private static String version(Path libraries) {
-        Path parent = libraries.toAbsolutePath().getParent();
-        for (Path folder : List.of(libraries, parent)) {
+        for (Path folder : List.of(libraries, libraries.toAbsolutePath().getParent())) {
             Path file = folder.resolve(VERSION_FILE);
             try {
                 if (Files.exists(file)) return Files.readString(file).strip();
@@ -104,12 +128,7 @@ public record LibTorchFolder(Path libraries, String version) {
                 throw new IllegalArgumentException("Cannot read " + file + ": " + e, e);
             }
         }
-        throw new IllegalArgumentException(
-                "The LibTorch in "
-                        + parent
-                        + " has no file '"
-                        + VERSION_FILE
-                        + "', so its version is not known. Unpack the zip again, all of it.");
+        return null;
     }
 
     /** The value of DJL's PYTORCH_FLAVOR for it, "cu128". */
