@@ -61,8 +61,10 @@ public class InstallGpuSupportCommand extends MultiMixCommand {
 
     private void install(GpuInstallation installation) throws IOException {
         String chosen = source;
-        if (isInteractive() && (chosen == null || chosen.isBlank()))
+        if (isInteractive() && (chosen == null || chosen.isBlank())) {
             chosen = PathChooser.fileOrFolder("Folder or zip of LibTorch 2.7.1, CUDA 12.8");
+            if (chosen.isEmpty()) return;
+        }
         GpuPlan plan = installation.plan(GpuSource.of(chosen));
         if (!confirm && !isInteractive()) {
             IJ.log(plan.text());

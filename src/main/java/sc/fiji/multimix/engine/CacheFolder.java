@@ -26,6 +26,7 @@ public record CacheFolder(String name, Path path, boolean unpacked) {
 
     /** Of this JVM. */
     public static CacheFolder current() {
+        EngineLog.setDefaults(System.getProperties()); // before DJL's first class
         try {
             Path path = Utils.getEngineCacheDir().toAbsolutePath();
             return new CacheFolder(path.toString(), path, isUnpacked(path));

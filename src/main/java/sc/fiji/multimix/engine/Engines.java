@@ -63,6 +63,8 @@ public final class Engines {
             CacheFolder cache = CacheFolder.current();
             if (cache.path() != null) EngineNotice.gpuRefused(GpuStart.prepare(cache.path()));
             return Engine.getEngine("PyTorch");
+        } catch (RestartNeeded e) {
+            throw e; // it says all
         } catch (Exception | LinkageError e) {
             throw new IllegalStateException(
                     "The PyTorch engine cannot start: " + StartTrouble.of(e), e);

@@ -25,7 +25,7 @@ final class GpuStart {
      *
      * @param settings the cache folder
      * @return why the remembered library is not used; null if it is, or if there is none
-     * @throws IllegalStateException if it was loaded in part, so that no other can be in this JVM
+     * @throws RestartNeeded if it was loaded in part, so that no other can be in this JVM
      */
     static String prepare(Path settings) {
         String chosen = Utils.getEnvOrSystemProperty(LIBRARY);
@@ -95,11 +95,12 @@ final class GpuStart {
         Throwable cause = failure;
         while (cause.getCause() != null) cause = cause.getCause();
         String reason = giveUp(library, settings, "It cannot be loaded: " + cause.getMessage());
-        if (OtherLibTorch.loaded(null).isEmpty() && !SystemName.current().isWindows())
-            return reason;
-        throw new IllegalStateException(
-                reason
-                        + " A part of it is in this ImageJ now: restart ImageJ, which will then use"
+        boolean known = SystemName.current().isLinux();
+        if (known && !OtherLibTorch.isLoadedFrom(library.folder())) return reason;
+        throw new RestartNeeded(
+                "The installed GPU library does not start. "
+                        + reason
+                        + " A part of it may be in this ImageJ now: restart ImageJ, which will then use"
                         + " the CPU.",
                 failure);
     }

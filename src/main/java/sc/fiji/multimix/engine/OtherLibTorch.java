@@ -26,10 +26,22 @@ public final class OtherLibTorch {
      * @param own folder of our libraries; null if they are not loaded
      */
     public static List<String> loaded(Path own) {
+        return loaded(maps(), own);
+    }
+
+    /** Whether any library of a folder is loaded; false where only the system knows. */
+    static boolean isLoadedFrom(Path folder) {
         try {
-            return Files.exists(MAPS)
-                    ? loaded(Files.readAllLines(MAPS, java.nio.charset.StandardCharsets.UTF_8), own)
-                    : List.of();
+            String start = folder.toRealPath() + "/";
+            return maps().stream().anyMatch(line -> line.contains(" " + start));
+        } catch (IOException e) {
+            return false; // it is not even there
+        }
+    }
+
+    private static List<String> maps() {
+        try {
+            return Files.exists(MAPS) ? Files.readAllLines(MAPS) : List.of();
         } catch (IOException e) {
             return List.of(); // hardened systems hide it
         }

@@ -4,30 +4,20 @@ package sc.fiji.multimix.installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import sc.fiji.multimix.engine.Bytes;
 import sc.fiji.multimix.progress.ProgressListener;
 
-/** One file from a web server. */
+/** One file from a web server; a server that is silent for half a minute has broken off. */
 final class Download {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int OK = 200;
+    private static final int PATIENCE_MILLIS = 30_000;
     private static final int BUFFER = 1 << 16;
 
     private final String address;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .followRedirects(Redirect.NORMAL) // never from https to http
-                    .connectTimeout(PATIENCE)
-                    .build();
 
     Download(String address) {
         this.address = address;
@@ -35,9 +25,12 @@ final class Download {
 
     /** The file's size as the server tells it before sending it; {@link GpuPlan#UNKNOWN} if not. */
     long size() throws IOException {
-        HttpRequest request =
-                request().method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
-        return size(send(request, BodyHandlers.discarding()));
+        HttpURLConnection connection = open("HEAD");
+        try {
+            return connection.getContentLengthLong();
+        } finally {
+            connection.disconnect();
+        }
     }
 
     /**
@@ -47,25 +40,26 @@ final class Download {
      * @throws java.util.concurrent.CancellationException if the listener wants that
      */
     void to(Path file, ProgressListener progress) throws IOException {
-        HttpResponse<InputStream> response =
-                send(request().GET().build(), BodyHandlers.ofInputStream());
-        long size = size(response);
+        HttpURLConnection connection = open("GET");
+        long size = connection.getContentLengthLong();
         long bytes = 0;
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = response.body();
+        try (InputStream in = connection.getInputStream();
                 OutputStream out = Files.newOutputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 progress.checkCanceled();
                 out.write(buffer, 0, n);
                 bytes += n;
                 progress.progress(
-                        "Fetched " + Bytes.inWords(bytes) + " of " + Bytes.inWords(size),
+                        "Fetched " + Bytes.inWords(bytes) + " of " + GpuPlan.size(size),
                         size > 0 ? (double) bytes / size : 0);
             }
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
             throw e; // the disk's fault, not the server's
         } catch (IOException e) {
             throw broken(bytes, size, e);
+        } finally {
+            connection.disconnect();
         }
         if (size != GpuPlan.UNKNOWN && bytes != size) throw broken(bytes, size, null);
     }
@@ -77,21 +71,22 @@ final class Download {
                         + " broke off after "
                         + Bytes.inWords(bytes)
                         + " of "
-                        + Bytes.inWords(size)
+                        + GpuPlan.size(size)
                         + (cause == null ? "" : " (" + cause.getMessage() + ")")
                         + ". Try again.",
                 cause);
     }
 
-    private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
-    }
-
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
-            throws IOException {
-        HttpResponse<T> response;
+    /** Asks the server; Java follows redirections, but never to another protocol. */
+    private HttpURLConnection open(String method) throws IOException {
+        int code;
+        HttpURLConnection connection;
         try {
-            response = client.send(request, handler);
+            connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+            connection.setRequestMethod(method);
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            code = connection.getResponseCode();
         } catch (IOException e) {
             throw new IOException(
                     "The address "
@@ -101,20 +96,14 @@ final class Download {
                             + ". Check the internet connection, or download the zip with a browser"
                             + " and give the file.",
                     e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while asking for " + address, e);
         }
-        if (response.statusCode() == OK) return response;
+        if (code == HttpURLConnection.HTTP_OK) return connection;
+        connection.disconnect();
         throw new IOException(
                 "The server answers "
-                        + response.statusCode()
+                        + code
                         + " to "
                         + address
                         + " instead of sending the zip. Check the address.");
-    }
-
-    private static long size(HttpResponse<?> response) {
-        return response.headers().firstValueAsLong("Content-Length").orElse(GpuPlan.UNKNOWN);
     }
 }

@@ -84,7 +84,8 @@ public record GpuPlan(
         return " (" + Bytes.inWords(freeBytes) + " are free there).\n";
     }
 
-    private static String size(long bytes) {
+    /** A size in words, also one that is not known. */
+    static String size(long bytes) {
         return bytes == UNKNOWN ? "an unknown number of bytes" : Bytes.inWords(bytes);
     }
 }

@@ -87,8 +87,10 @@ class MultiMixAppIT {
         assertFails(
                 AppProcess.run(folder, "--run", "MultiMix Trian"),
                 "There is no command 'MultiMix Trian'. Did you mean 'MultiMix Train'? All: MultiMix"
-                        + " About, MultiMix Analyze Folder, MultiMix Classify, MultiMix Compare"
-                        + " Systems, MultiMix Create Sample Data, MultiMix Evaluate, MultiMix Saliency, MultiMix Segment, MultiMix Train.");
+                        + " About, MultiMix Analyze Folder, MultiMix Check Installation, MultiMix"
+                        + " Classify, MultiMix Compare Systems, MultiMix Create Sample Data, MultiMix"
+                        + " Evaluate, MultiMix Install GPU Support, MultiMix Saliency, MultiMix"
+                        + " Segment, MultiMix Train.");
     }
 
     @Test

@@ -71,6 +71,18 @@ class DeviceSelectionTest {
     }
 
     @Test
+    void gpuLibraryThatIsNotUsedIsTheReason() {
+        String message =
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () ->
+                                        DeviceSelection.select(
+                                                DeviceChoice.GPU, 0, true, false, "It is gone."))
+                        .getMessage();
+        assertTrue(message.contains("is not used. It is gone; or use device=auto"), message);
+    }
+
+    @Test
     void refusalSaysWhatWorks() {
         for (boolean driver : ANY)
             for (boolean cuda : ANY) {
