@@ -108,10 +108,12 @@ public record CacheFolder(String name, Path path, boolean unpacked) {
         if (system.isWindows() && !name.chars().allMatch(letter -> letter < 128))
             return Optional.of(
                     new Trouble(
-                            "The path of the cache folder has other letters than a-z: " + name + ".",
+                            "The path of the cache folder has other letters than a-z: "
+                                    + name
+                                    + ".",
                             "On Windows PyTorch is known to fail to load from such a folder. If the"
-                                + " engine does not start, set the environment variable"
-                                + " DJL_CACHE_DIR to a folder like C:\\multimix, then restart."));
+                                    + " engine does not start, set the environment variable"
+                                    + " DJL_CACHE_DIR to a folder like C:\\multimix, then restart."));
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         if (path != null && path.startsWith(temporary))
             return Optional.of(

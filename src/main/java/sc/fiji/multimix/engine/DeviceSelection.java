@@ -37,7 +37,8 @@ final class DeviceSelection {
                     + " Install it, or put its folder on the library path (PATH on Windows,"
                     + " LD_LIBRARY_PATH on Linux)";
         if (refusal != null)
-            return "the GPU library that was installed is not used. " + refusal.replaceAll("\\.$", "");
+            return "the GPU library that was installed is not used. "
+                    + refusal.replaceAll("\\.$", "");
         return "a driver is installed, but only the CPU library of PyTorch is there. Run MultiMix"
                 + " Install GPU Support..., or set the environment variable PYTORCH_LIBRARY_PATH to"
                 + " the folder 'lib' of a libtorch 2.7.1 with CUDA 12.8";

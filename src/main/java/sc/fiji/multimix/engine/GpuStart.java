@@ -57,8 +57,7 @@ final class GpuStart {
     private static void completeFlavor(Path folder) {
         if (Utils.getEnvOrSystemProperty(FLAVOR) != null) return;
         try {
-            System.setProperty(
-                    FLAVOR, LibTorchFolder.read(folder, SystemName.current()).flavor());
+            System.setProperty(FLAVOR, LibTorchFolder.read(folder, SystemName.current()).flavor());
         } catch (IllegalArgumentException e) {
             // one for the CPU, or none: then the CPU's bridge, and DJL says what is wrong
             System.setProperty(FLAVOR, "cpu");

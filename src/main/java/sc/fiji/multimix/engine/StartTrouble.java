@@ -27,7 +27,8 @@ final class StartTrouble {
 
     /** Whether nothing else can give the libraries: a folder of the user's, or a download. */
     private static boolean needsJars() {
-        return Utils.isOfflineMode() && Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") == null;
+        return Utils.isOfflineMode()
+                && Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") == null;
     }
 
     private static Trouble fromMessage(Throwable failure) {

@@ -28,7 +28,9 @@ final class DeviceCheck {
                     Finding.note(
                             Topic.DEVICES,
                             "The GPU library that was installed is not used. " + facts.gpuRefusal(),
-                            "Run " + INSTALL + " with action=undo or action=install, then restart."));
+                            "Run "
+                                    + INSTALL
+                                    + " with action=undo or action=install, then restart."));
         return findings;
     }
 

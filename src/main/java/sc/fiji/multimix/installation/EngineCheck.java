@@ -43,8 +43,7 @@ final class EngineCheck {
             EngineFacts facts = Engines.facts();
             findings.add(
                     Finding.ok(
-                            Topic.ENGINE,
-                            facts.version() + " started from " + facts.libraries()));
+                            Topic.ENGINE, facts.version() + " started from " + facts.libraries()));
             return Optional.of(facts);
         } catch (IllegalStateException e) {
             findings.add(
@@ -58,7 +57,8 @@ final class EngineCheck {
 
     /** Other PyTorch libraries, and other copies of Deep Java Library, in this JVM. */
     static List<Finding> others(Path own) {
-        return others(OtherLibTorch.loaded(own), OtherLibTorch.otherEngines(OtherLibTorch.loaders()));
+        return others(
+                OtherLibTorch.loaded(own), OtherLibTorch.otherEngines(OtherLibTorch.loaders()));
     }
 
     static List<Finding> others(List<String> libraries, List<String> engines) {

@@ -33,8 +33,7 @@ final class GpuFolders {
     /** A new, empty folder of this process. */
     Path newTemporary() throws IOException {
         Files.createDirectories(settings);
-        return Files.createTempDirectory(
-                settings, TEMPORARY + ProcessHandle.current().pid() + "-");
+        return Files.createTempDirectory(settings, TEMPORARY + ProcessHandle.current().pid() + "-");
     }
 
     /** Deletes what processes that are gone have left behind. */

@@ -94,9 +94,7 @@ public final class GpuInstallation {
             case ZIP -> {
                 try (LibTorchZip zip = new LibTorchZip(source.path(), system)) {
                     long size = Files.size(source.path());
-                    plan =
-                            new GpuPlan(
-                                    source, target, size, zip.bytes(), zip.files(), free());
+                    plan = new GpuPlan(source, target, size, zip.bytes(), zip.files(), free());
                 }
             }
             default -> {

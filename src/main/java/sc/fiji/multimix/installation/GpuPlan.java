@@ -39,8 +39,7 @@ public record GpuPlan(
 
     /** All of it in words, several lines. */
     public String text() {
-        String restart =
-                "It takes effect after a restart of ImageJ; action=undo takes it back.\n";
+        String restart = "It takes effect after a restart of ImageJ; action=undo takes it back.\n";
         return switch (source.kind()) {
             case FOLDER ->
                     "Use LibTorch in "

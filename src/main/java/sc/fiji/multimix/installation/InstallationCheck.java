@@ -41,9 +41,7 @@ public record InstallationCheck(
         progress.progress("Looking at jars", 0.1);
         findings.addAll(
                 SharedLibraryCheck.run(
-                        SharedLibrary.ALL,
-                        InstallationCheck.class.getClassLoader(),
-                        jarFolders));
+                        SharedLibrary.ALL, InstallationCheck.class.getClassLoader(), jarFolders));
         findings.add(NetworkCheck.run());
         progress.checkCanceled();
         progress.progress("Starting PyTorch", 0.3);

@@ -48,8 +48,7 @@ final class LibTorchZip implements AutoCloseable {
         }
         try {
             for (ZipEntry entry : Collections.list(zip.entries())) sort(entry);
-            LibTorchFolder.requireSuitable(
-                    libraries.keySet(), version, file.toString(), system);
+            LibTorchFolder.requireSuitable(libraries.keySet(), version, file.toString(), system);
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -92,8 +91,11 @@ final class LibTorchZip implements AutoCloseable {
     void unpack(Path folder, ProgressListener progress) throws IOException {
         long all = Math.max(1, bytes());
         long done = 0;
-        for (Map.Entry<String, ZipEntry> library : libraries.entrySet())
-            done += unpack(library.getValue(), folder.resolve(library.getKey()), done, all, progress);
+        for (Map.Entry<String, ZipEntry> library : libraries.entrySet()) {
+            progress.checkCanceled();
+            Path target = folder.resolve(library.getKey());
+            done += unpack(library.getValue(), target, done, all, progress);
+        }
         Files.writeString(folder.resolve(LibTorchFolder.VERSION_FILE), version + "\n");
     }
 

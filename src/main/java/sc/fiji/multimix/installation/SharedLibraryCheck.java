@@ -57,11 +57,13 @@ final class SharedLibraryCheck {
         if (order < 0)
             return Finding.note(
                     Topic.LIBRARIES,
-                    found + ", older than " + library.version() + ", which MultiMix is tested with.",
+                    found
+                            + ", older than "
+                            + library.version()
+                            + ", which MultiMix is tested with.",
                     "Update ImageJ (Help > Update...) if something fails with 'NoSuchMethodError'"
                             + " or 'NoClassDefFoundError'.");
-        return Finding.ok(
-                Topic.LIBRARIES, found + " (tested with " + library.version() + ")");
+        return Finding.ok(Topic.LIBRARIES, found + " (tested with " + library.version() + ")");
     }
 
     private static Finding clash(SharedLibrary library, List<LibraryCopy> copies) {

@@ -45,8 +45,8 @@ final class SpeedCheck {
         return String.format(
                 Locale.ROOT,
                 "%s: one image of %d x %d pixels takes %.0f ms forward; %.0f images/s are trained"
-                    + " on (forward and backward). A training with %s takes about %s, without"
-                    + " reading images and tests",
+                        + " on (forward and backward). A training with %s takes about %s, without"
+                        + " reading images and tests",
                 device,
                 Speed.SIDE,
                 Speed.SIDE,

@@ -105,7 +105,10 @@ public final class TextReportWindow {
             status.setText("Saved as " + file.getFileName() + ".");
         } catch (IOException e) {
             JOptionPane.showMessageDialog(
-                    frame, "Cannot write " + file + ": " + e, "MultiMix", JOptionPane.ERROR_MESSAGE);
+                    frame,
+                    "Cannot write " + file + ": " + e,
+                    "MultiMix",
+                    JOptionPane.ERROR_MESSAGE);
         }
     }
 

@@ -91,8 +91,7 @@ public record EngineProcess(int code, String out) {
     public static Path place(String resource) throws Exception {
         URL url = EngineProcess.class.getClassLoader().getResource(resource);
         URLConnection connection = url.openConnection();
-        if (connection instanceof JarURLConnection jar)
-            return Path.of(jar.getJarFileURL().toURI());
+        if (connection instanceof JarURLConnection jar) return Path.of(jar.getJarFileURL().toURI());
         String text = url.toString();
         return Path.of(new URI(text.substring(0, text.length() - resource.length())));
     }

@@ -8,7 +8,8 @@ final class EngineStartProbe {
     @SuppressWarnings("SystemOut") // a program for the console
     public static void main(String[] arguments) {
         try {
-            System.out.println("RUNS " + Engines.version() + " from " + Engines.facts().libraries());
+            System.out.println(
+                    "RUNS " + Engines.version() + " from " + Engines.facts().libraries());
         } catch (IllegalStateException e) {
             System.out.println(e.getMessage());
         }

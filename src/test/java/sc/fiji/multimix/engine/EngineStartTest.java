@@ -133,10 +133,7 @@ class EngineStartTest {
     void libraryPathOfTheUserIsTakenWithoutTheFlavor() throws Exception {
         // DJL alone looks for a bridge "cpu-precxx11" then, which it does not have
         Path libraries = unpacked();
-        String out =
-                start(
-                        null,
-                        Map.of("PYTORCH_LIBRARY_PATH", libraries.toString()));
+        String out = start(null, Map.of("PYTORCH_LIBRARY_PATH", libraries.toString()));
         assertTrue(out.startsWith("RUNS PyTorch 2.7.1"), out);
         assertTrue(out.contains(" from " + libraries), out);
     }

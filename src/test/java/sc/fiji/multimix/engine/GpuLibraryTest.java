@@ -23,8 +23,7 @@ class GpuLibraryTest {
         library.remember(settings);
         assertEquals(Optional.of(library), GpuLibrary.remembered(settings));
         library.failed("No such card.").remember(settings);
-        assertEquals(
-                "No such card.", GpuLibrary.remembered(settings).orElseThrow().failure());
+        assertEquals("No such card.", GpuLibrary.remembered(settings).orElseThrow().failure());
         GpuLibrary.forget(settings);
         assertEquals(Optional.empty(), GpuLibrary.remembered(settings));
         try (var left = Files.list(settings)) {
@@ -36,8 +35,7 @@ class GpuLibraryTest {
     void damagedSettingsAreNamed() throws Exception {
         Path file = Files.writeString(settings.resolve("multimix-gpu.properties"), "nothing");
         String message =
-                assertThrows(IOException.class, () -> GpuLibrary.remembered(settings))
-                        .getMessage();
+                assertThrows(IOException.class, () -> GpuLibrary.remembered(settings)).getMessage();
         assertTrue(message.contains(file + " name no folder"), message);
     }
 

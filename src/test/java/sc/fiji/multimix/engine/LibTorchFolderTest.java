@@ -75,8 +75,7 @@ class LibTorchFolderTest {
     }
 
     private static String refusal(Path root, SystemName system) {
-        return assertThrows(
-                        IllegalArgumentException.class, () -> LibTorchFolder.read(root, system))
+        return assertThrows(IllegalArgumentException.class, () -> LibTorchFolder.read(root, system))
                 .getMessage();
     }
 }

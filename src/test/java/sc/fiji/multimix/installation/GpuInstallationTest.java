@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.engine.FakeLibTorch;
 import sc.fiji.multimix.engine.GpuLibrary;
 import sc.fiji.multimix.engine.SystemName;
@@ -187,10 +187,10 @@ class GpuInstallationTest {
             GpuPlan plan = plan(installation, address);
             assertEquals(zip.length, plan.sourceBytes());
             assertTrue(plan.text().contains(" from " + address), plan.text());
-            assertRefused(
-                    "is without encryption", () -> installation.install(plan, "", NONE));
+            assertRefused("is without encryption", () -> installation.install(plan, "", NONE));
             String other = "0".repeat(64);
-            assertRefused("The SHA-256 of the zip is ", () -> installation.install(plan, other, NONE));
+            assertRefused(
+                    "The SHA-256 of the zip is ", () -> installation.install(plan, other, NONE));
             installation.install(plan, sha256(zip), NONE);
             assertEquals(List.of("multimix-gpu", "multimix-gpu.properties"), left());
         } finally {

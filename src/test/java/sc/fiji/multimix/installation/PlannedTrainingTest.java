@@ -20,7 +20,9 @@ class PlannedTrainingTest {
     void speedIsToldInASentence() {
         String text =
                 SpeedCheck.describe(
-                        "CPU (2 threads)", SPEED, new PlannedTraining("preset x", 64, 16, 20, 8, 600));
+                        "CPU (2 threads)",
+                        SPEED,
+                        new PlannedTraining("preset x", 64, 16, 20, 8, 600));
         assertEquals(
                 "CPU (2 threads): one image of 128 x 128 pixels takes 33 ms forward; 10 images/s are"
                         + " trained on (forward and backward). A training with preset x takes about"
