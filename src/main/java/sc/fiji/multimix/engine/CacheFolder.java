@@ -159,7 +159,7 @@ public record CacheFolder(String name, Path path, boolean unpacked) {
         Path best = null;
         boolean forbidden = false;
         for (String line : mounts) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words.length < 4) continue;
             Path mount;
             try {
