@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,17 +81,19 @@ public final class OtherLibTorch {
      */
     public static List<String> otherEngines(List<ClassLoader> loaders) {
         List<String> found = new ArrayList<>();
-        for (ClassLoader loader : loaders) {
-            try {
-                Class<?> engine = Class.forName(ENGINE, false, loader);
-                if (engine.getClassLoader().equals(OtherLibTorch.class.getClassLoader())) continue;
-                if (engine.equals(ai.djl.engine.Engine.class)) continue;
-                found.add(
-                        String.valueOf(engine.getProtectionDomain().getCodeSource().getLocation()));
-            } catch (ClassNotFoundException | LinkageError e) {
-                continue; // none there
-            }
-        }
+        for (ClassLoader loader : loaders) engineOf(loader).ifPresent(found::add);
         return found.stream().distinct().toList();
+    }
+
+    private static Optional<String> engineOf(ClassLoader loader) {
+        try {
+            Class<?> engine = Class.forName(ENGINE, false, loader);
+            return engine.equals(ai.djl.engine.Engine.class)
+                    ? Optional.empty()
+                    : Optional.of(
+                            engine.getProtectionDomain().getCodeSource().getLocation().toString());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty(); // none there
+        }
     }
 }
