@@ -170,7 +170,7 @@ public record CacheFolder(String name, Path path, boolean unpacked) {
             // a later line covers an earlier one
             if (!path.startsWith(mount) || (best != null && !mount.startsWith(best))) continue;
             best = mount;
-            forbidden = List.of(words[3].split(",")).contains("noexec");
+            forbidden = List.of(words[3].split(",", -1)).contains("noexec");
         }
         return forbidden;
     }

@@ -77,7 +77,7 @@ public final class InstallationText {
         text.append(start);
         int indent = start.isBlank() ? column : start.length() - start.stripLeading().length() + 5;
         boolean first = true;
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (!first && column + 1 + word.length() > WIDTH) {
                 text.append('\n').append(" ".repeat(indent));
                 column = indent;

@@ -57,7 +57,7 @@ final class LibTorchZip implements AutoCloseable {
 
     private void sort(ZipEntry entry) throws IOException {
         String name = entry.getName().replace('\\', '/');
-        if (name.startsWith("/") || List.of(name.split("/")).contains(".."))
+        if (name.startsWith("/") || List.of(name.split("/", -1)).contains(".."))
             throw new IOException(
                     file
                             + " is refused: its entry "

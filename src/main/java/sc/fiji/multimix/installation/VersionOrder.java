@@ -14,8 +14,8 @@ final class VersionOrder {
      */
     static int compare(String version, String other) {
         if (version.isEmpty() || !Character.isDigit(version.charAt(0))) return 0;
-        String[] first = version.split(SEPARATORS);
-        String[] second = other.split(SEPARATORS);
+        String[] first = version.split(SEPARATORS, -1);
+        String[] second = other.split(SEPARATORS, -1);
         for (int i = 0; i < Math.max(first.length, second.length); i++) {
             int order = Long.compare(number(first, i), number(second, i));
             if (order != 0) return order;

@@ -53,7 +53,7 @@ class InstallationTextTest {
         String path = "/" + "x".repeat(120);
         String words = "word ".repeat(40).strip();
         String text = InstallationText.of(List.of(Finding.ok(Topic.CACHE, words + " " + path)));
-        for (String line : text.split("\n"))
+        for (String line : text.lines().toList())
             assertTrue(line.length() <= 96 || line.strip().equals(path), line);
         assertTrue(text.replaceAll("\\s+", " ").contains(words + " " + path), text);
     }

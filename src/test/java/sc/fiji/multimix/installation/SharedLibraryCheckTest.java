@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,7 +143,7 @@ class SharedLibraryCheckTest {
             jar.putNextEntry(new ZipEntry("org/thing/Thing.class"));
             if (mavenVersion != null) {
                 jar.putNextEntry(new ZipEntry("META-INF/maven/org.thing/thing/pom.properties"));
-                jar.write(("version=" + mavenVersion + "\n").getBytes("US-ASCII"));
+                jar.write(("version=" + mavenVersion + "\n").getBytes(StandardCharsets.US_ASCII));
             }
         }
         return file;
