@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.scijava.command.ContextCommand;
+import sc.fiji.multimix.engine.EngineNotice;
 import sc.fiji.multimix.training.TrainingListener;
 
 /**
@@ -60,6 +61,7 @@ abstract class MultiMixCommand extends ContextCommand {
                             + "). Give ImageJ more (Edit > Options > Memory & Threads...), or use"
                             + " smaller images, a smaller batch or a smaller resolution.");
         } finally {
+            EngineNotice.take().ifPresent(IJ::log);
             IJ.showProgress(1.0); // hides the bar
         }
     }

@@ -25,7 +25,12 @@ import sc.fiji.multimix.window.ReviewWindow;
  * Shows the results of a folder one by one, to be corrected and saved as new labels; in a macro,
  * lists them.
  */
-@Plugin(type = Command.class, label = "MultiMix Review...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Review...",
+        description =
+                "Looks through the results of MultiMix Analyze Folder one by one, and saves corrections as new labels.",
+        visible = false)
 public class ReviewCommand extends MultiMixCommand {
     private static final String TITLE = "MultiMix Review";
 

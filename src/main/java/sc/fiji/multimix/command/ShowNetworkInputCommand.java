@@ -11,7 +11,11 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.multimix.MultiMix;
 
 /** Shows the current image exactly as the network of a model sees it. */
-@Plugin(type = Command.class, label = "MultiMix Show Network Input...", visible = false)
+@Plugin(
+        type = Command.class,
+        label = "MultiMix Show Network Input...",
+        description = "Shows the current image exactly as the network of a model sees it.",
+        visible = false)
 public class ShowNetworkInputCommand extends MultiMixCommand {
     @Parameter(
             label = "Image",

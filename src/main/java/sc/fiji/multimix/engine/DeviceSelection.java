@@ -14,27 +14,33 @@ final class DeviceSelection {
      * @param driver whether a graphics driver for computing is installed
      * @param cuda whether the PyTorch library can compute on GPUs; DJL counts none even so if it
      *     does not find NVIDIA's run-time library
+     * @param refusal why the GPU library that the user has installed is not used; null if there is
+     *     none or it is
      * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
      */
-    static Device select(DeviceChoice choice, int gpus, boolean driver, boolean cuda) {
+    static Device select(
+            DeviceChoice choice, int gpus, boolean driver, boolean cuda, String refusal) {
         boolean gpu = choice == DeviceChoice.GPU || (choice == DeviceChoice.AUTO && gpus > 0);
         if (!gpu) return Device.cpu();
         if (gpus > 0) return Device.gpu();
         throw new IllegalArgumentException(
                 "A GPU is asked for, but there is none to compute on: "
-                        + cause(driver, cuda)
+                        + cause(driver, cuda, refusal)
                         + "; or use device=auto or device=cpu.");
     }
 
-    private static String cause(boolean driver, boolean cuda) {
+    private static String cause(boolean driver, boolean cuda, String refusal) {
         if (!driver)
             return "no NVIDIA driver was found. Install it if the computer has an NVIDIA card";
         if (cuda)
             return "PyTorch has CUDA, but NVIDIA's CUDA run-time library (cudart) was not found."
                     + " Install it, or put its folder on the library path (PATH on Windows,"
                     + " LD_LIBRARY_PATH on Linux)";
-        return "a driver is installed, but only the CPU library of PyTorch is there. Set the"
-                + " environment variable PYTORCH_LIBRARY_PATH to the folder 'lib' of a libtorch"
-                + " 2.7.1 with CUDA 12.8, with NVIDIA's CUDA run-time installed";
+        if (refusal != null)
+            return "the GPU library that was installed is not used. "
+                    + refusal.replaceAll("\\.$", "");
+        return "a driver is installed, but only the CPU library of PyTorch is there. Run MultiMix"
+                + " Install GPU Support..., or set the environment variable PYTORCH_LIBRARY_PATH to"
+                + " the folder 'lib' of a libtorch 2.7.1 with CUDA 12.8";
     }
 }

@@ -5,6 +5,9 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -34,6 +37,11 @@ public final class Engines {
         return engine;
     }
 
+    /** Whether the engine runs already. */
+    public static synchronized boolean isStarted() {
+        return engine != null;
+    }
+
     /** A native library belongs to the class loader that loaded it first. */
     private static void requireFirst() {
         if (System.getProperty(RUNNING) != null)
@@ -52,22 +60,44 @@ public final class Engines {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
+            CacheFolder cache = CacheFolder.current();
+            if (cache.path() != null) EngineNotice.gpuRefused(GpuStart.prepare(cache.path()));
             return Engine.getEngine("PyTorch");
+        } catch (RestartNeeded e) {
+            throw e; // it says all
         } catch (Exception | LinkageError e) {
             throw new IllegalStateException(
-                    "The PyTorch engine cannot start: "
-                            + e.getMessage()
-                            + ". Check that the jars pytorch-engine, pytorch-jni and"
-                            + " pytorch-native-cpu for this system ("
-                            + System.getProperty("os.name")
-                            + ", "
-                            + System.getProperty("os.arch")
-                            + ") are in ImageJ's 'jars' folder, and that the cache folder"
-                            + " ~/.djl.ai (or DJL_CACHE_DIR) can be written.",
-                    e);
+                    "The PyTorch engine cannot start: " + StartTrouble.of(e), e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /**
+     * What keeps the engine from starting, as far as that can be told without starting it; nothing
+     * is loaded.
+     */
+    public static Optional<Trouble> foreseeableTrouble() {
+        setDefaults(System.getProperties());
+        return StartTrouble.before();
+    }
+
+    /** The started engine's library and devices. */
+    public static EngineFacts facts() {
+        Engine started = get();
+        return new EngineFacts(
+                version(),
+                Path.of(LibUtils.getLibtorchPath()),
+                JniUtils.getNumThreads(),
+                started.getGpuCount(),
+                started.hasCapability(StandardCapabilities.CUDA),
+                GpuDriver.isPresent(),
+                EngineNotice.gpuRefusal());
+    }
+
+    /** Keeps the engine offline and without telemetry, unless the user says otherwise. */
+    public static void setOffline() {
+        setDefaults(System.getProperties());
     }
 
     /** Offline and without telemetry, unless these properties say otherwise. */
@@ -87,7 +117,8 @@ public final class Engines {
                 choice,
                 started.getGpuCount(),
                 GpuDriver.isPresent(),
-                started.hasCapability(StandardCapabilities.CUDA));
+                started.hasCapability(StandardCapabilities.CUDA),
+                EngineNotice.gpuRefusal());
     }
 
     /** The device in words, for example "CPU (2 threads)" or "GPU 0". */

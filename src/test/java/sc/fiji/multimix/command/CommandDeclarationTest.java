@@ -80,6 +80,10 @@ class CommandDeclarationTest {
                                 .concat(" seed device")
                                 .split(" ")));
         wanted.put("MultiMix Create Sample Data...", List.of("output", "images", "seed"));
+        wanted.put("MultiMix Check Installation...", List.of("speed"));
+        wanted.put(
+                "MultiMix Install GPU Support...",
+                List.of("action", "source", "checksum", "confirm"));
         wanted.put("MultiMix About...", List.of());
         assertEquals(wanted, keys);
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import sc.fiji.multimix.engine.FakeLibTorch;
+import sc.fiji.multimix.engine.SystemName;
 import sc.fiji.multimix.review.TestResults;
 
 /** Bad input, given without the launcher: each command is canceled with a reason. */
@@ -291,6 +293,31 @@ class CommandValidationTest {
         Files.createFile(folder.resolve("something.txt"));
         String filled = reason(CreateSampleDataCommand.class, "output", folder.toFile());
         assertTrue(filled.contains("not empty"), filled);
+    }
+
+    @Test
+    void gpuSupportNeedsASourceAndAYes() throws Exception {
+        String empty = reason(InstallGpuSupportCommand.class, "action", GpuAction.INSTALL);
+        assertTrue(empty.startsWith("'source' is empty. Give the folder of an"), empty);
+        String none =
+                reason(
+                        InstallGpuSupportCommand.class,
+                        "action",
+                        GpuAction.INSTALL,
+                        "source",
+                        folder.toString());
+        assertTrue(none.contains("is no LibTorch with CUDA"), none);
+        SystemName system = SystemName.current();
+        if (!system.isLinux() && !system.isWindows()) return;
+        Path libtorch = FakeLibTorch.create(folder.resolve("libtorch"), system);
+        String unconfirmed =
+                reason(
+                        InstallGpuSupportCommand.class,
+                        "action",
+                        GpuAction.INSTALL,
+                        "source",
+                        libtorch.toString());
+        assertTrue(unconfirmed.startsWith("Nothing was installed"), unconfirmed);
     }
 
     private static java.util.List<Class<? extends Command>> imageCommands() {

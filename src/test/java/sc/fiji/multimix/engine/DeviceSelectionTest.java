@@ -38,7 +38,7 @@ class DeviceSelectionTest {
         List<Device> devices = new ArrayList<>();
         for (boolean driver : ANY)
             for (boolean cuda : ANY)
-                devices.add(DeviceSelection.select(choice, gpus, driver, cuda));
+                devices.add(DeviceSelection.select(choice, gpus, driver, cuda, null));
         return devices;
     }
 
@@ -71,6 +71,18 @@ class DeviceSelectionTest {
     }
 
     @Test
+    void gpuLibraryThatIsNotUsedIsTheReason() {
+        String message =
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () ->
+                                        DeviceSelection.select(
+                                                DeviceChoice.GPU, 0, true, false, "It is gone."))
+                        .getMessage();
+        assertTrue(message.contains("is not used. It is gone; or use device=auto"), message);
+    }
+
+    @Test
     void refusalSaysWhatWorks() {
         for (boolean driver : ANY)
             for (boolean cuda : ANY) {
@@ -83,7 +95,7 @@ class DeviceSelectionTest {
     private static String refusal(boolean driver, boolean cuda) {
         return assertThrows(
                         IllegalArgumentException.class,
-                        () -> DeviceSelection.select(DeviceChoice.GPU, 0, driver, cuda))
+                        () -> DeviceSelection.select(DeviceChoice.GPU, 0, driver, cuda, null))
                 .getMessage();
     }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.engine;
+
+import ai.djl.engine.EngineException;
+import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Utils;
+import com.sun.jna.NativeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Loads the GPU library that the user has chosen, before the engine starts; if that does not work,
+ * the engine starts with the CPU's.
+ */
+final class GpuStart {
+    private static final String LIBRARY = "PYTORCH_LIBRARY_PATH";
+    private static final String FLAVOR = "PYTORCH_FLAVOR";
+
+    private GpuStart() {}
+
+    /**
+     * Loads the remembered library, if there is one and the user has not set another by
+     * PYTORCH_LIBRARY_PATH.
+     *
+     * @param settings the cache folder
+     * @return why the remembered library is not used; null if it is, or if there is none
+     * @throws RestartNeeded if it was loaded in part, so that no other can be in this JVM
+     */
+    static String prepare(Path settings) {
+        String chosen = Utils.getEnvOrSystemProperty(LIBRARY);
+        if (chosen != null) {
+            completeFlavor(Path.of(chosen));
+            return null;
+        }
+        GpuLibrary library;
+        try {
+            library = GpuLibrary.remembered(settings).orElse(null);
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+        if (library == null) return null;
+        if (library.failure() != null) return library.failure();
+        try {
+            if (GpuLibrary.endedTheProgram(settings))
+                return giveUp(library, settings, "The last start with it ended the program");
+            load(LibTorchFolder.read(library.folder(), SystemName.current()), settings);
+            return null;
+        } catch (IllegalArgumentException | IOException e) {
+            return e.getMessage(); // nothing was loaded, and it may be there again next time
+        } catch (EngineException | LinkageError e) {
+            return giveUpLoading(library, settings, e);
+        }
+    }
+
+    /** DJL looks for a bridge of another flavor than it ships, unless it is told which. */
+    private static void completeFlavor(Path folder) {
+        if (Utils.getEnvOrSystemProperty(FLAVOR) != null) return;
+        try {
+            System.setProperty(FLAVOR, LibTorchFolder.read(folder, SystemName.current()).flavor());
+        } catch (IllegalArgumentException e) {
+            // one for the CPU, or none: then the CPU's bridge, and DJL says what is wrong
+            System.setProperty(FLAVOR, "cpu");
+        }
+    }
+
+    private static void load(LibTorchFolder folder, Path settings) throws IOException {
+        System.setProperty(LIBRARY, folder.libraries().toString());
+        System.setProperty(FLAVOR, folder.flavor());
+        nameCudaRuntime(folder, settings);
+        GpuLibrary.markStart(settings);
+        try {
+            LibUtils.loadLibrary();
+        } finally {
+            GpuLibrary.unmarkStart(settings);
+        }
+    }
+
+    /**
+     * Lets DJL count the GPUs: it looks for a library "cudart", but on Linux the one in LibTorch
+     * has another name.
+     */
+    private static void nameCudaRuntime(LibTorchFolder folder, Path settings) throws IOException {
+        Path runtime = folder.cudaRuntime();
+        if (runtime == null || !SystemName.current().isLinux()) return;
+        Path names = Files.createDirectories(settings.resolve("multimix-gpu-names"));
+        Path link = names.resolve("libcudart.so");
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, runtime.toAbsolutePath());
+        NativeLibrary.addSearchPath("cudart", names.toString());
+    }
+
+    private static String giveUpLoading(GpuLibrary library, Path settings, Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) cause = cause.getCause();
+        String reason = giveUp(library, settings, "It cannot be loaded: " + cause.getMessage());
+        boolean known = SystemName.current().isLinux();
+        if (known && !OtherLibTorch.isLoadedFrom(library.folder())) return reason;
+        throw new RestartNeeded(
+                "The installed GPU library does not start. "
+                        + reason
+                        + " A part of it may be in this ImageJ now: restart ImageJ, which will then use"
+                        + " the CPU.",
+                failure);
+    }
+
+    /** Switches to the CPU's library, now and at the next starts. */
+    private static String giveUp(GpuLibrary library, Path settings, String what) {
+        System.clearProperty(LIBRARY);
+        System.clearProperty(FLAVOR);
+        String reason =
+                what
+                        + " (folder "
+                        + library.folder()
+                        + "). It is switched off; MultiMix Install GPU Support... can undo it or"
+                        + " install it again.";
+        try {
+            library.failed(reason).remember(settings);
+            GpuLibrary.unmarkStart(settings);
+            return reason;
+        } catch (IOException e) {
+            return reason + " This could not be noted: " + e;
+        }
+    }
+}

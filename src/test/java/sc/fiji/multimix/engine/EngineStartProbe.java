@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.engine;
+
+/** Starts the engine and prints what it runs on, or why it does not start. */
+final class EngineStartProbe {
+    private EngineStartProbe() {}
+
+    @SuppressWarnings("SystemOut") // a program for the console
+    public static void main(String[] arguments) {
+        try {
+            System.out.println(
+                    "RUNS " + Engines.version() + " from " + Engines.facts().libraries());
+        } catch (IllegalStateException e) {
+            System.out.println(e.getMessage());
+        }
+        System.out.println(EngineNotice.take().orElse("no notice"));
+        try {
+            Engines.device(DeviceChoice.GPU);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.out.println("GPU: " + e.getMessage());
+        }
+    }
+}
