@@ -55,9 +55,18 @@ record RecordedStep(
                                 "epochs", "1"),
                         List.of("Train", "Finish now"),
                         List.of(model)),
-                onImage("Segment", image, Map.of("model", model + "")),
+                onImage(
+                        "Segment",
+                        image,
+                        Map.of(
+                                "model", model + "",
+                                "threshold", "0.4",
+                                "rois", "true",
+                                "measure", "true")),
                 onImage("Classify", image, Map.of("model", model + "")),
                 onImage("Saliency", image, Map.of("model", model + "", "target", "NORMAL")),
+                onImage("Explain", image, Map.of("model", model + "", "samples", "2")),
+                onImage("Show Network Input", image, Map.of("model", model + "")),
                 step(
                         "Analyze Folder",
                         Map.of(
@@ -65,6 +74,14 @@ record RecordedStep(
                                 "output", analysis + "",
                                 "model", model + ""),
                         List.of(analysis)),
+                step(
+                        "Review",
+                        Map.of(
+                                "results", analysis + "",
+                                "images", segmentation.resolve("test/images") + "",
+                                "segmentation", segmentation + "",
+                                "classification", classification + ""),
+                        List.of()),
                 step(
                         "Evaluate",
                         Map.of(
@@ -84,7 +101,9 @@ record RecordedStep(
                                 "repeats", "1",
                                 "resolution", "32",
                                 "epochs", "1"),
-                        List.of(comparison)));
+                        List.of(comparison)),
+                step("Check Installation", Map.of("speed", "false"), List.of()),
+                step("Install GPU Support", Map.of("action", "show"), List.of()));
     }
 
     private static RecordedStep step(
