@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import sc.fiji.multimix.datacheck.DataReport;
+import sc.fiji.multimix.progress.ClockText;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.StepLosses;
 import sc.fiji.multimix.training.StepReport;
@@ -97,8 +98,8 @@ final class ImageJProgress implements TrainingListener {
                 step.epochs(),
                 step.step(),
                 step.steps(),
-                clock(step.remaining()),
-                clock(step.elapsed()),
+                ClockText.of(step.remaining()),
+                ClockText.of(step.elapsed()),
                 losses.total(),
                 terms(losses),
                 step.device());
@@ -116,7 +117,7 @@ final class ImageJProgress implements TrainingListener {
                 term(" accuracy %.4f", epoch.accuracy()),
                 term(" AUC %.4f", epoch.auc()),
                 epoch.best() ? " (best so far)" : "",
-                clock(Duration.ofMillis(Math.round(epoch.seconds() * 1000))));
+                ClockText.of(Duration.ofMillis(Math.round(epoch.seconds() * 1000))));
     }
 
     /** The loss terms that were computed, and how many weak views became pseudo-labels. */
@@ -140,17 +141,5 @@ final class ImageJProgress implements TrainingListener {
 
     private static String term(String format, double value) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
-    }
-
-    private static String clock(Duration time) {
-        long seconds = time.toSeconds();
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-                : String.format(
-                        Locale.ROOT,
-                        "%d:%02d:%02d",
-                        seconds / 3600,
-                        seconds / 60 % 60,
-                        seconds % 60);
     }
 }

@@ -8,6 +8,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import sc.fiji.multimix.progress.ClockText;
 import sc.fiji.multimix.training.StepReport;
 
 /** Where a training is, how fast it is, on what, and what is happening. */
@@ -45,8 +46,8 @@ final class StatusPanel extends JPanel {
     void show(StepReport step, String prefix) {
         position.setText(prefix + TrainingTexts.position(step));
         speed.setText(TrainingTexts.speed(step));
-        elapsed.setText("Elapsed " + TrainingTexts.clock(step.elapsed()));
-        remaining.setText("Remaining " + TrainingTexts.clock(step.remaining()));
+        elapsed.setText("Elapsed " + ClockText.of(step.elapsed()));
+        remaining.setText("Remaining " + ClockText.of(step.remaining()));
         memory.setText("Memory " + TrainingTexts.memory(step.memory()));
         device.setText(step.device());
         device.setToolTipText(step.device());

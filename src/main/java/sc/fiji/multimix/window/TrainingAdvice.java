@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import sc.fiji.multimix.progress.ClockText;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.PseudoLabelCounts;
 
@@ -254,7 +255,7 @@ final class TrainingAdvice {
     private static String slow(Situation now) {
         if (!now.device().startsWith("CPU") || now.remaining().compareTo(LONG) <= 0) return "";
         return "The CPU needs about "
-                + TrainingTexts.clock(now.remaining())
+                + ClockText.of(now.remaining())
                 + " hours more. A GPU is many times faster; a smaller resolution or width, or fewer"
                 + " epochs, help too. Finish now keeps the best model so far.";
     }

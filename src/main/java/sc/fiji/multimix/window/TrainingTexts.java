@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.window;
 
-import java.time.Duration;
 import java.util.Locale;
 import sc.fiji.multimix.training.StepReport;
 import sc.fiji.multimix.training.ValidationPreview;
@@ -37,19 +36,6 @@ final class TrainingTexts {
         return bytes < GIGABYTE
                 ? String.format(Locale.ROOT, "%.0f MB", bytes / MEGABYTE)
                 : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
-    }
-
-    /** Minutes and seconds, from an hour on with the hours: "4:05", "1:04:05". */
-    static String clock(Duration time) {
-        long seconds = Math.max(0, time.toSeconds());
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-                : String.format(
-                        Locale.ROOT,
-                        "%d:%02d:%02d",
-                        seconds / 3600,
-                        seconds / 60 % 60,
-                        seconds % 60);
     }
 
     /** The predicted class and its confidence; empty if the network does not classify. */

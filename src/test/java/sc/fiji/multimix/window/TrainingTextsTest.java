@@ -4,7 +4,6 @@ package sc.fiji.multimix.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -25,13 +24,6 @@ class TrainingTextsTest {
     void givesMemoryInFittingUnits() {
         assertEquals("640 MB", TrainingTexts.memory(640L << 20));
         assertEquals("1.5 GB", TrainingTexts.memory(3L << 29));
-    }
-
-    @Test
-    void givesHoursOnlyIfThereAreSome() {
-        assertEquals("0:07", TrainingTexts.clock(Duration.ofSeconds(7)));
-        assertEquals("59:59", TrainingTexts.clock(Duration.ofSeconds(3599)));
-        assertEquals("1:00:00", TrainingTexts.clock(Duration.ofHours(1)));
     }
 
     @Test
