@@ -4,7 +4,6 @@ package sc.fiji.multimix.inference;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Activation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +21,11 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.Preprocessing;
-import sc.fiji.multimix.image.Resize;
 import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.NetworkWeights;
 import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.network.NetworkSession;
-import sc.fiji.multimix.network.Prediction;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.tensor.ImageTensors;
 
@@ -44,9 +41,6 @@ import sc.fiji.multimix.tensor.ImageTensors;
 public final class Predictor implements AutoCloseable {
     private final NetworkSession network;
     private final ModelDescription description;
-
-    /** Axis of (N, C, H, W) along which an image is mirrored left to right. */
-    private static final int COLUMNS = 3;
 
     private final Preprocessing preprocessing;
     private final List<String> classNames;
@@ -186,77 +180,19 @@ public final class Predictor implements AutoCloseable {
             int target) {
         try (NDManager scope = network.manager().newSubManager()) {
             NDArray batch = ImageTensors.images(scope, prepared, preprocessing.resolution());
-            Maps maps = maps(network.predict(batch, parts, target), parts);
-            if (description.mirrored()) maps = maps.mean(mirrored(batch, parts));
+            PredictedMaps maps = PredictedMaps.of(network, batch, parts, target);
+            if (description.mirrored()) maps = maps.withMirrored(network, batch, parts);
             List<ImageResult> results = new ArrayList<>();
             for (int i = 0; i < prepared.size(); i++)
-                results.add(result(maps, i, images.get(i), prepared.get(i)));
+                results.add(maps.result(i, classNames, images.get(i), prepared.get(i)));
             return results;
         }
-    }
-
-    /** Class probabilities, foreground probabilities and saliency of a batch; null if unwanted. */
-    private record Maps(NDArray classes, NDArray mask, NDArray saliency) {
-        /** The mean of the probabilities; the saliency is that of the image as it is. */
-        Maps mean(Maps other) {
-            return new Maps(mean(classes, other.classes), mean(mask, other.mask), saliency);
-        }
-
-        private static NDArray mean(NDArray a, NDArray b) {
-            return a == null ? null : a.add(b).mul(0.5f);
-        }
-    }
-
-    /** The probabilities of the images' mirror images, mirrored back; no saliency. */
-    private Maps mirrored(NDArray batch, Set<Part> parts) {
-        Set<Part> wanted = EnumSet.copyOf(parts);
-        wanted.remove(Part.SALIENCY);
-        if (wanted.isEmpty()) return new Maps(null, null, null);
-        Maps maps =
-                maps(
-                        network.predict(
-                                batch.flip(COLUMNS), wanted, NetworkSession.PREDICTED_CLASS),
-                        wanted);
-        return new Maps(maps.classes, maps.mask == null ? null : maps.mask.flip(COLUMNS), null);
-    }
-
-    private static Maps maps(Prediction prediction, Set<Part> parts) {
-        return new Maps(
-                parts.contains(Part.CLASS) ? prediction.classLogits().softmax(1) : null,
-                parts.contains(Part.MASK) ? Activation.sigmoid(prediction.maskLogits()) : null,
-                parts.contains(Part.SALIENCY) ? prediction.saliency() : null);
     }
 
     /** Predicts one image: see {@link #predict(List, Set, int)}. */
     public ImageResult predict(
             RandomAccessibleInterval<FloatType> image, Set<Part> parts, int target) {
         return predict(List.of(image), parts, target).get(0);
-    }
-
-    private ImageResult result(
-            Maps maps,
-            int index,
-            RandomAccessibleInterval<FloatType> image,
-            Img<UnsignedByteType> input) {
-        return new ImageResult(
-                maps.classes == null ? null : classification(maps.classes, index),
-                maps.mask == null ? null : resized(maps.mask, index, image),
-                maps.saliency == null ? null : resized(maps.saliency, index, image),
-                input);
-    }
-
-    private Classification classification(NDArray probabilities, int index) {
-        List<Float> list = new ArrayList<>();
-        for (float p : probabilities.get(index).toFloatArray()) list.add(p);
-        return new Classification(classNames, list);
-    }
-
-    private static Img<FloatType> resized(
-            NDArray planes, int index, RandomAccessibleInterval<FloatType> image) {
-        return Resize.apply(
-                ImageTensors.plane(planes, index),
-                (int) image.dimension(0),
-                (int) image.dimension(1));
     }
 
     /**
