@@ -145,9 +145,14 @@ public final class MultiMix implements AutoCloseable {
         return load(model, DeviceChoice.AUTO);
     }
 
-    /** Version, engine, device, licence and how to cite, as lines of text. */
+    /**
+     * Version, engine, device, licence and how to cite, as lines of text; if the engine does not
+     * start, the reason instead.
+     */
     public static String about() {
-        return About.text(Engines.describe(Engines.device(DeviceChoice.AUTO)));
+        return About.text(
+                () -> Engines.version() + ", through the Deep Java Library",
+                () -> Engines.describe(Engines.device(DeviceChoice.AUTO)));
     }
 
     /**

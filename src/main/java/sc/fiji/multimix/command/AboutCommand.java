@@ -3,7 +3,6 @@ package sc.fiji.multimix.command;
 
 import ij.IJ;
 import ij.text.TextWindow;
-import java.awt.GraphicsEnvironment;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 import sc.fiji.multimix.MultiMix;
@@ -21,7 +20,7 @@ public class AboutCommand extends MultiMixCommand {
     @Override
     void work() {
         String text = MultiMix.about();
-        if (GraphicsEnvironment.isHeadless() || IJ.isMacro()) IJ.log(text);
-        else new TextWindow("About MultiMix", text, 640, 360);
+        if (isInteractive()) new TextWindow("About MultiMix", text, 640, 360);
+        else IJ.log(text);
     }
 }

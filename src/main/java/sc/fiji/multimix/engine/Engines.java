@@ -6,19 +6,24 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Utils;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
  * The one PyTorch engine of this JVM: started once, offline and without telemetry unless the user
- * has set the properties {@code ai.djl.offline} or {@code OPT_OUT_TRACKING} otherwise.
+ * has set the properties {@code ai.djl.offline} or {@code OPT_OUT_TRACKING} otherwise. Of the
+ * settings only the latter outlasts the start, since other plug-ins may use Deep Java Library too.
  */
 public final class Engines {
     /** Set once an engine runs in this JVM, whichever class loader started it. */
     private static final String RUNNING = "sc.fiji.multimix.engine";
 
+    private static final String OFFLINE = "ai.djl.offline";
+
     private static Engine engine;
+    private static Path libraries;
 
     private Engines() {}
 
@@ -30,8 +35,9 @@ public final class Engines {
      */
     public static synchronized Engine get() {
         if (engine == null) {
-            requireFirst();
+            requirePossible();
             engine = start();
+            libraries = Path.of(LibUtils.getLibtorchPath());
             System.setProperty(RUNNING, "started");
         }
         return engine;
@@ -43,15 +49,38 @@ public final class Engines {
     }
 
     /** A native library belongs to the class loader that loaded it first. */
-    private static void requireFirst() {
-        if (System.getProperty(RUNNING) != null)
-            throw new IllegalStateException(
-                    "ImageJ has read its plug-ins again (Help > Refresh Menus, or after installing"
-                            + " one), and the PyTorch engine cannot start twice. Restart ImageJ.");
+    private static Optional<Trouble> notFirst() {
+        if (System.getProperty(RUNNING) == null) return Optional.empty();
+        return Optional.of(
+                new Trouble(
+                        "ImageJ has read its plug-ins again (Help > Refresh Menus, or after"
+                                + " installing one), and the PyTorch engine cannot start twice.",
+                        "Restart ImageJ."));
+    }
+
+    private static void requirePossible() {
+        notFirst().ifPresent(trouble -> refuse(trouble.toString()));
+        StartTrouble.otherLibTorch()
+                .ifPresent(trouble -> refuse("The PyTorch engine cannot start: " + trouble));
+    }
+
+    private static void refuse(String message) {
+        throw new IllegalStateException(message);
     }
 
     private static Engine start() {
-        setDefaults(System.getProperties());
+        Properties properties = System.getProperties();
+        SavedProperties before =
+                SavedProperties.of(properties, OFFLINE, GpuStart.LIBRARY, GpuStart.FLAVOR);
+        setDefaults(properties);
+        try {
+            return startWithDefaults();
+        } finally {
+            before.restore();
+        }
+    }
+
+    private static Engine startWithDefaults() {
         EngineLog.showErrorsOnly();
         NativeTuning.apply();
         // The engine is found through the context class loader, which in ImageJ's menus is not
@@ -75,19 +104,18 @@ public final class Engines {
 
     /**
      * What keeps the engine from starting, as far as that can be told without starting it; nothing
-     * is loaded.
+     * is loaded or set.
      */
     public static Optional<Trouble> foreseeableTrouble() {
-        setDefaults(System.getProperties());
-        return StartTrouble.before();
+        return notFirst().or(StartTrouble::before);
     }
 
     /** The started engine's library and devices. */
-    public static EngineFacts facts() {
+    public static synchronized EngineFacts facts() {
         Engine started = get();
         return new EngineFacts(
                 version(),
-                Path.of(LibUtils.getLibtorchPath()),
+                libraries,
                 JniUtils.getNumThreads(),
                 started.getGpuCount(),
                 started.hasCapability(StandardCapabilities.CUDA),
@@ -95,14 +123,15 @@ public final class Engines {
                 EngineNotice.gpuRefusal());
     }
 
-    /** Keeps the engine offline and without telemetry, unless the user says otherwise. */
-    public static void setOffline() {
-        setDefaults(System.getProperties());
+    /** Whether the engine starts without fetching anything: yes, unless the user says otherwise. */
+    public static boolean isOffline() {
+        return Boolean.parseBoolean(
+                Utils.getenv("DJL_OFFLINE", System.getProperty(OFFLINE, "true")));
     }
 
     /** Offline and without telemetry, unless these properties say otherwise. */
     static void setDefaults(Properties properties) {
-        properties.putIfAbsent("ai.djl.offline", "true");
+        properties.putIfAbsent(OFFLINE, "true");
         properties.putIfAbsent("OPT_OUT_TRACKING", "true");
     }
 

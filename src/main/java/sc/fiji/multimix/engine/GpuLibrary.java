@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * The LibTorch with CUDA that the user has chosen, remembered in a file of the cache folder. It is
@@ -59,11 +61,17 @@ public record GpuLibrary(Path folder, boolean copied, String failure) {
         properties.setProperty("copied", Boolean.toString(copied));
         if (failure != null) properties.setProperty("failure", failure);
         Files.createDirectories(settings);
-        Path temporary = Files.createTempFile(settings, "multimix-gpu", ".tmp");
-        try (OutputStream out = Files.newOutputStream(temporary)) {
-            properties.store(out, "MultiMix: GPU support");
+        // not createTempFile, which keeps other users of a shared folder from reading it
+        Path temporary = settings.resolve("." + FILE + "." + UUID.randomUUID());
+        try {
+            try (OutputStream out =
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+                properties.store(out, "MultiMix: GPU support");
+            }
+            Files.move(temporary, settings.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
-        Files.move(temporary, settings.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Forgets whatever is remembered. */

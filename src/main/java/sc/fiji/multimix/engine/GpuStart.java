@@ -7,15 +7,17 @@ import ai.djl.util.Utils;
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Loads the GPU library that the user has chosen, before the engine starts; if that does not work,
  * the engine starts with the CPU's.
  */
 final class GpuStart {
-    private static final String LIBRARY = "PYTORCH_LIBRARY_PATH";
-    private static final String FLAVOR = "PYTORCH_FLAVOR";
+    static final String LIBRARY = "PYTORCH_LIBRARY_PATH";
+    static final String FLAVOR = "PYTORCH_FLAVOR";
 
     private GpuStart() {}
 
@@ -50,6 +52,34 @@ final class GpuStart {
             return e.getMessage(); // nothing was loaded, and it may be there again next time
         } catch (EngineException | LinkageError e) {
             return giveUpLoading(library, settings, e);
+        }
+    }
+
+    /**
+     * The folder that the next start in this JVM takes PyTorch's libraries from, so that those in
+     * it are ours; null if it cannot be told.
+     */
+    static Path next(CacheFolder cache) {
+        try {
+            String chosen = Utils.getEnvOrSystemProperty(LIBRARY);
+            if (chosen != null) return Path.of(chosen);
+            if (cache.path() == null) return null;
+            Optional<GpuLibrary> library = remembered(cache.path());
+            if (library.isPresent()) return library.get().folder();
+        } catch (InvalidPathException e) {
+            return null; // the start itself tells
+        }
+        return NativeJars.find(GpuStart.class.getClassLoader())
+                .library(SystemName.current())
+                .map(library -> cache.path().resolve("pytorch").resolve(library.folder()))
+                .orElse(null);
+    }
+
+    private static Optional<GpuLibrary> remembered(Path settings) {
+        try {
+            return GpuLibrary.remembered(settings).filter(library -> library.failure() == null);
+        } catch (IOException e) {
+            return Optional.empty(); // then the CPU's is taken
         }
     }
 

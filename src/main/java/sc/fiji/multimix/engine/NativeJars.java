@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -27,32 +28,43 @@ public record NativeJars(String engineVersion, String jniVersion, List<Library> 
      * @param classifier its platform, "linux-x86_64"
      */
     public record Library(String version, String flavor, String classifier) {
+        /** Of the jar's properties. */
+        public static Library of(Properties properties) {
+            return new Library(
+                    properties.getProperty("version", "?"),
+                    properties.getProperty("flavor", "cpu"),
+                    properties.getProperty("classifier", "?"));
+        }
+
+        /** PyTorch's version alone, "2.7.1". */
+        public String release() {
+            return version.replaceFirst("-\\d{8}$", "");
+        }
+
         /** Name of the folder in the cache that its libraries are unpacked to. */
         public String folder() {
             return version + "-" + flavor + "-" + classifier;
         }
     }
 
+    /** What a jar with PyTorch itself has in it and no other. */
+    public static final String RESOURCE = "native/lib/pytorch.properties";
+
     /** Looks at the jars of a class loader. */
     public static NativeJars find(ClassLoader loader) {
         List<Library> libraries = new ArrayList<>();
-        for (Properties found : all(loader, "native/lib/pytorch.properties"))
-            libraries.add(
-                    new Library(
-                            found.getProperty("version", "?"),
-                            found.getProperty("flavor", "cpu"),
-                            found.getProperty("classifier", "?")));
+        for (Properties found : all(loader, RESOURCE)) libraries.add(Library.of(found));
         return new NativeJars(
                 first(loader, "pytorch-engine.properties", "pytorch_version"),
                 first(loader, "jnilib/pytorch.properties", "jni_version"),
                 List.copyOf(libraries));
     }
 
-    /** The library of this platform, if its jar is there. */
+    /** The library of this platform, if its jar is there; of several the one that DJL takes. */
     public Optional<Library> library(SystemName system) {
         return libraries.stream()
                 .filter(library -> library.classifier().equals(system.classifier()))
-                .findFirst();
+                .max(Comparator.comparing(Library::version));
     }
 
     /** Which jar is missing or the wrong one, if any is. */
@@ -69,7 +81,8 @@ public record NativeJars(String engineVersion, String jniVersion, List<Library> 
                                     + ") do not belong together.",
                             "Keep only the ones that came with MultiMix in ImageJ's 'jars' folder,"
                                     + " then restart."));
-        if (library(system).isPresent()) return Optional.empty();
+        Optional<Library> library = library(system);
+        if (library.isPresent()) return wrongRelease(library.get(), system);
         if (libraries.isEmpty()) return Optional.of(missing(wanted(system)));
         return Optional.of(
                 new Trouble(
@@ -79,6 +92,20 @@ public record NativeJars(String engineVersion, String jniVersion, List<Library> 
                                 + system.classifier()
                                 + ".",
                         "Put " + wanted(system) + " into ImageJ's 'jars' folder, then restart."));
+    }
+
+    private Optional<Trouble> wrongRelease(Library library, SystemName system) {
+        if (library.release().equals(engineVersion)) return Optional.empty();
+        return Optional.of(
+                new Trouble(
+                        "The jar pytorch-native-cpu is of PyTorch "
+                                + library.release()
+                                + ", but pytorch-engine needs "
+                                + engineVersion
+                                + ".",
+                        "Quit ImageJ, delete that jar from its folders 'jars' and 'plugins', put "
+                                + wanted(system)
+                                + " into 'jars', and start it again."));
     }
 
     private String wanted(SystemName system) {

@@ -2,7 +2,7 @@
 package sc.fiji.multimix.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,55 +15,73 @@ import java.util.Set;
  * so that either may call the other's code and crash ImageJ.
  */
 public final class OtherLibTorch {
-    private static final Path MAPS = Path.of("/proc/self/maps");
+    /** The libraries that make a PyTorch. */
+    static final List<String> NAMES = List.of("torch_cpu", "torch");
+
     private static final String ENGINE = "ai.djl.engine.Engine";
 
     private OtherLibTorch() {}
 
     /**
-     * The files of libtorch that are loaded, but lie elsewhere than ours. Linux tells; elsewhere
-     * none is found.
+     * The files of libtorch that are loaded, but lie elsewhere than ours.
      *
      * @param own folder of our libraries; null if they are not loaded
+     * @return empty if the operating system does not tell
      */
-    public static List<String> loaded(Path own) {
-        return loaded(maps(), own);
+    public static Optional<List<String>> loaded(Path own) {
+        return loaded(LoadedFiles.of(SystemName.current()), own);
     }
 
-    /** Whether any library of a folder is loaded; false where only the system knows. */
+    static Optional<List<String>> loaded(LoadedFiles system, Path own) {
+        return list(system).map(files -> others(files, own));
+    }
+
+    /** Whether any library of a folder is loaded; false where the system does not tell. */
     static boolean isLoadedFrom(Path folder) {
+        return list(LoadedFiles.of(SystemName.current())).orElse(List.of()).stream()
+                .anyMatch(file -> isIn(file, folder));
+    }
+
+    /** Whatever goes wrong with asking must not keep the engine from starting. */
+    private static Optional<List<String>> list(LoadedFiles system) {
         try {
-            String start = folder.toRealPath() + "/";
-            return maps().stream().anyMatch(line -> line.contains(" " + start));
-        } catch (IOException e) {
-            return false; // it is not even there
+            return Optional.of(system.list());
+        } catch (IOException | LinkageError | RuntimeException e) {
+            return Optional.empty(); // a hardened system, or one without these functions
         }
     }
 
-    private static List<String> maps() {
+    private static List<String> others(List<String> files, Path own) {
+        return files.stream()
+                .filter(OtherLibTorch::isLibTorch)
+                .filter(file -> own == null || !isIn(file, own))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isLibTorch(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        return NAMES.stream()
+                .anyMatch(
+                        library ->
+                                name.startsWith("lib" + library + ".")
+                                        || name.equalsIgnoreCase(library + ".dll"));
+    }
+
+    private static boolean isIn(String file, Path folder) {
         try {
-            return Files.exists(MAPS) ? Files.readAllLines(MAPS) : List.of();
-        } catch (IOException e) {
-            return List.of(); // hardened systems hide it
+            return real(Path.of(file)).startsWith(real(folder));
+        } catch (InvalidPathException e) {
+            return false; // no name that Java could have loaded
         }
     }
 
-    /**
-     * The same from given lines.
-     *
-     * @param maps lines of Linux's {@code /proc/self/maps}
-     */
-    static List<String> loaded(List<String> maps, Path own) {
-        Set<String> others = new LinkedHashSet<>();
-        for (String line : maps) {
-            int start = line.indexOf('/');
-            if (start < 0) continue;
-            String file = line.substring(start);
-            String name = file.substring(file.lastIndexOf('/') + 1);
-            if (!name.startsWith("libtorch_cpu.") && !name.startsWith("libtorch.")) continue;
-            if (own == null || !file.startsWith(own + "/")) others.add(file);
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize(); // deleted since
         }
-        return List.copyOf(others);
     }
 
     /** The class loaders at work in this JVM, as far as threads name them. */

@@ -10,11 +10,31 @@ final class StartTrouble {
     private StartTrouble() {}
 
     static Trouble of(Throwable failure) {
-        return before().orElseGet(() -> fromMessage(failure));
+        return ofInstallation().orElseGet(() -> fromMessage(failure));
     }
 
     /** What keeps the engine from starting and can be told without trying. */
     static Optional<Trouble> before() {
+        return otherLibTorch().or(StartTrouble::ofInstallation);
+    }
+
+    /** A PyTorch that another plug-in has loaded; ours on top of it would end the program. */
+    static Optional<Trouble> otherLibTorch() {
+        return OtherLibTorch.loaded(GpuStart.next(CacheFolder.current()))
+                .filter(files -> !files.isEmpty())
+                .map(StartTrouble::otherLibTorch);
+    }
+
+    private static Trouble otherLibTorch(List<String> files) {
+        return new Trouble(
+                "Another PyTorch is loaded in this ImageJ already, most likely by another plug-in: "
+                        + String.join(", ", files)
+                        + ".",
+                "Restart ImageJ and use MultiMix without that plug-in, or each in an ImageJ of its"
+                        + " own: two PyTorch in one program crash it.");
+    }
+
+    private static Optional<Trouble> ofInstallation() {
         SystemName system = SystemName.current();
         return system.trouble()
                 .or(() -> CacheFolder.current().trouble())
@@ -27,13 +47,12 @@ final class StartTrouble {
 
     /** Whether nothing else can give the libraries: a folder of the user's, or a download. */
     private static boolean needsJars() {
-        return Utils.isOfflineMode()
-                && Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") == null;
+        return Engines.isOffline() && Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") == null;
     }
 
     private static Trouble fromMessage(Throwable failure) {
         String message = root(failure);
-        List<String> others = OtherLibTorch.loaded(null);
+        List<String> others = OtherLibTorch.loaded(null).orElse(List.of());
         if (message.contains("already loaded in another classloader"))
             return new Trouble(
                     "PyTorch was loaded before by another copy of Deep Java Library in this ImageJ ("

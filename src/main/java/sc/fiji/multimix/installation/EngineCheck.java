@@ -55,20 +55,39 @@ final class EngineCheck {
         }
     }
 
-    /** Other PyTorch libraries, and other copies of Deep Java Library, in this JVM. */
+    /**
+     * Other PyTorch libraries, and other copies of Deep Java Library, in this JVM.
+     *
+     * @param own folder of the started engine's libraries; null if it is not started, and then
+     *     other libraries are told as what keeps it from starting
+     */
     static List<Finding> others(Path own) {
         return others(
-                OtherLibTorch.loaded(own), OtherLibTorch.otherEngines(OtherLibTorch.loaders()));
+                OtherLibTorch.loaded(own).map(files -> own == null ? List.of() : files),
+                OtherLibTorch.otherEngines(OtherLibTorch.loaders()));
     }
 
-    static List<Finding> others(List<String> libraries, List<String> engines) {
+    /**
+     * The same from what was found.
+     *
+     * @param libraries empty if the system does not tell
+     */
+    static List<Finding> others(Optional<List<String>> libraries, List<String> engines) {
         List<Finding> findings = new ArrayList<>();
-        if (!libraries.isEmpty())
+        if (libraries.isEmpty())
+            findings.add(
+                    Finding.note(
+                            Topic.ENGINE,
+                            "This system does not tell whether another plug-in has loaded a PyTorch"
+                                    + " of its own.",
+                            "Nothing; if ImageJ crashes, restart it and use MultiMix without the"
+                                    + " other plug-in."));
+        else if (!libraries.get().isEmpty())
             findings.add(
                     Finding.problem(
                             Topic.ENGINE,
                             "Another plug-in has loaded a PyTorch of its own: "
-                                    + String.join(", ", libraries)
+                                    + String.join(", ", libraries.get())
                                     + ".",
                             ADVICE));
         if (!engines.isEmpty())

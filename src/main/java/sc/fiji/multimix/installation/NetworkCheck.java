@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.installation;
 
-import ai.djl.util.Utils;
 import sc.fiji.multimix.engine.Engines;
 
 /** Whether the engine may use the internet; the suite itself never does without being asked. */
@@ -9,8 +8,7 @@ final class NetworkCheck {
     private NetworkCheck() {}
 
     static Finding run() {
-        Engines.setOffline(); // as the engine's start does, unless the user says otherwise
-        return of(Utils.isOfflineMode());
+        return of(Engines.isOffline());
     }
 
     static Finding of(boolean offline) {

@@ -3,6 +3,7 @@ package sc.fiji.multimix.installation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,9 +18,16 @@ final class SharedLibraryCheck {
         List<Finding> findings = new ArrayList<>();
         LibraryCopies all = new LibraryCopies(libraries, loader, folders);
         for (SharedLibrary library : libraries) {
-            List<LibraryCopy> copies = all.of(library);
+            List<LibraryCopy> copies = new ArrayList<>();
+            for (LibraryCopy copy : all.of(library)) {
+                if (copy.other().isEmpty()) copies.add(copy);
+                else findings.add(ofOtherSystem(library, copy));
+            }
+            if (library.isNative()) // of several, Deep Java Library takes the newest
+            copies.sort(Comparator.comparing(LibraryCopy::version).reversed());
             if (copies.isEmpty()) {
-                findings.add(missing(library));
+                // whether PyTorch itself can be done without, the check of the engine knows
+                if (!library.isNative()) findings.add(missing(library));
                 continue;
             }
             findings.add(inUse(library, copies.get(0)));
@@ -32,6 +40,18 @@ final class SharedLibraryCheck {
                             "A jar cannot be read: " + jar,
                             "Copy it again; half a jar may keep other plug-ins from working."));
         return findings;
+    }
+
+    private static Finding ofOtherSystem(SharedLibrary library, LibraryCopy copy) {
+        return Finding.ok(
+                Topic.LIBRARIES,
+                library.name()
+                        + " "
+                        + copy.version()
+                        + " for "
+                        + copy.other()
+                        + " from "
+                        + copy.file());
     }
 
     private static Finding missing(SharedLibrary library) {
@@ -80,7 +100,12 @@ final class SharedLibraryCheck {
                         + " times; besides the one in use: "
                         + String.join("; ", others)
                         + ".";
-        String advice = "Quit ImageJ, keep only the newest of these jars, and start it again.";
+        String advice =
+                "Quit ImageJ, keep only "
+                        + (library.exact()
+                                ? "the jar of version " + library.version()
+                                : "the newest of these jars")
+                        + ", and start it again.";
         if (same) return Finding.note(Topic.LIBRARIES, found, advice);
         return Finding.problem(
                 Topic.LIBRARIES, found, advice + " Which one is taken may change at any start.");

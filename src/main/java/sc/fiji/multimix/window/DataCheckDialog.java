@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.window;
 
+import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -98,6 +99,7 @@ public final class DataCheckDialog {
                 new WindowAdapter() {
                     @Override
                     public void windowClosed(WindowEvent event) {
+                        WindowManager.removeWindow(frame);
                         answer.complete(false); // unless it is given already
                     }
                 });
@@ -120,6 +122,7 @@ public final class DataCheckDialog {
                 Math.min(frame.getWidth(), screen.width),
                 Math.min(frame.getHeight(), screen.height));
         frame.setLocationRelativeTo(null);
+        WindowManager.addWindow(frame); // ImageJ's Window menu
         frame.setVisible(true);
     }
 

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.window;
 
 import ij.IJ;
+import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
@@ -9,6 +10,8 @@ import java.awt.Font;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +66,20 @@ public final class TextReportWindow {
 
     /** Opens a window; may be called from any thread. */
     public static void show(String title, String text) {
-        SwingUtilities.invokeLater(() -> new TextReportWindow(title, text).frame.setVisible(true));
+        SwingUtilities.invokeLater(() -> new TextReportWindow(title, text).show());
+    }
+
+    /** With a line in ImageJ's Window menu, for as long as it is open. */
+    private void show() {
+        WindowManager.addWindow(frame);
+        frame.addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowClosed(WindowEvent event) {
+                        WindowManager.removeWindow(frame);
+                    }
+                });
+        frame.setVisible(true);
     }
 
     private JPanel bar() {

@@ -42,6 +42,7 @@ public record EngineProcess(int code, String out) {
                     "org/apache/commons/io/IOUtils.class",
                     "org/apache/commons/math3/util/FastMath.class",
                     "org/jfree/chart/JFreeChart.class",
+                    "org/apache/batik/svggen/SVGGraphics2D.class",
                     "net/imglib2/img/Img.class",
                     "org/scijava/Context.class");
 

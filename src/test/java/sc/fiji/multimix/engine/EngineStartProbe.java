@@ -19,5 +19,7 @@ final class EngineStartProbe {
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.out.println("GPU: " + e.getMessage());
         }
+        for (String key : new String[] {"ai.djl.offline", "PYTORCH_LIBRARY_PATH", "PYTORCH_FLAVOR"})
+            System.out.println(key + "=" + System.getProperty(key));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,19 @@ class EngineStartTest {
         String out = start(null, Map.of("PYTORCH_LIBRARY_PATH", libraries.toString()));
         assertTrue(out.startsWith("RUNS PyTorch 2.7.1"), out);
         assertTrue(out.contains(" from " + libraries), out);
+    }
+
+    @Test
+    void settingsAreAfterTheStartAsBefore() throws Exception {
+        String out = start(null, Map.of("PYTORCH_LIBRARY_PATH", unpacked().toString()));
+        assertTrue(out.startsWith("RUNS PyTorch 2.7.1"), out);
+        for (String key : List.of("ai.djl.offline", "PYTORCH_LIBRARY_PATH", "PYTORCH_FLAVOR"))
+            assertTrue(out.contains(key + "=null"), out);
+        String path = "-DPYTORCH_LIBRARY_PATH=" + unpacked();
+        out = start(null, Map.of(), path, "-Dai.djl.offline=false");
+        assertTrue(out.contains(" from " + unpacked()), out);
+        assertTrue(out.contains("ai.djl.offline=false"), out);
+        assertTrue(out.contains("PYTORCH_LIBRARY_PATH=" + unpacked()), out);
     }
 
     /** Where this JVM's engine runs from. */

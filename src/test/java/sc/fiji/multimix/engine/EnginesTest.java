@@ -2,7 +2,9 @@
 package sc.fiji.multimix.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,10 +14,22 @@ import org.junit.jupiter.api.Test;
 
 class EnginesTest {
     @Test
-    void isOfflineAndWithoutTelemetryOnceStarted() {
+    void leavesOnlyTheTelemetrySwitchedOffOnceStarted() {
         assertNotNull(Engines.get());
-        assertEquals("true", System.getProperty("ai.djl.offline"));
         assertEquals("true", System.getProperty("OPT_OUT_TRACKING"));
+        for (String key : new String[] {"ai.djl.offline", "PYTORCH_LIBRARY_PATH", "PYTORCH_FLAVOR"})
+            assertNull(System.getProperty(key), key);
+    }
+
+    @Test
+    void isOfflineUnlessTheUserSaysOtherwise() {
+        assertTrue(Engines.isOffline());
+        System.setProperty("ai.djl.offline", "false");
+        try {
+            assertFalse(Engines.isOffline());
+        } finally {
+            System.clearProperty("ai.djl.offline");
+        }
     }
 
     @Test

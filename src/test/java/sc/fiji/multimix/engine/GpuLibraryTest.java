@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,5 +49,18 @@ class GpuLibraryTest {
         assertTrue(GpuLibrary.endedTheProgram(settings));
         GpuLibrary.unmarkStart(settings);
         assertFalse(GpuLibrary.endedTheProgram(settings));
+    }
+
+    @Test
+    void otherUsersCanReadItAsAnyFileOfTheFolder() throws Exception {
+        if (SystemName.current().isWindows()) return;
+        new GpuLibrary(settings.resolve("lib"), true, null).remember(settings);
+        Path usual = Files.writeString(settings.resolve("usual"), "");
+        assertEquals(
+                Files.getPosixFilePermissions(usual),
+                Files.getPosixFilePermissions(settings.resolve("multimix-gpu.properties")));
+        try (Stream<Path> files = Files.list(settings)) {
+            assertEquals(2, files.count(), "nothing temporary is left");
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.engine.EngineFacts;
 import sc.fiji.multimix.installation.Finding.State;
@@ -59,14 +60,23 @@ class DeviceCheckTest {
 
     @Test
     void otherPyTorchIsAProblemAndAnotherEngineANote() {
-        assertEquals(List.of(), EngineCheck.others(List.of(), List.of()));
-        Finding library = EngineCheck.others(List.of("/opt/libtorch_cpu.so"), List.of()).get(0);
+        assertEquals(List.of(), EngineCheck.others(Optional.of(List.of()), List.of()));
+        Finding library =
+                EngineCheck.others(Optional.of(List.of("/opt/libtorch_cpu.so")), List.of()).get(0);
         assertEquals(State.PROBLEM, library.state());
         assertTrue(library.found().contains("/opt/libtorch_cpu.so"), library.found());
         assertTrue(library.advice().contains("Restart"), library.advice());
-        Finding engine = EngineCheck.others(List.of(), List.of("file:/a/api.jar")).get(0);
+        Finding engine =
+                EngineCheck.others(Optional.of(List.of()), List.of("file:/a/api.jar")).get(0);
         assertEquals(State.NOTE, engine.state());
         assertTrue(engine.found().contains("file:/a/api.jar"), engine.found());
+    }
+
+    @Test
+    void systemThatDoesNotTellOfOtherPyTorchIsANote() {
+        Finding finding = EngineCheck.others(Optional.empty(), List.of()).get(0);
+        assertEquals(State.NOTE, finding.state());
+        assertTrue(finding.found().startsWith("This system does not tell"), finding.found());
     }
 
     @Test

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.engine.EngineProcess;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.engine.SystemName;
 import sc.fiji.multimix.installation.Finding.State;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -76,6 +79,29 @@ class InstallationCheckTest {
         assertTrue(text.contains("Cache folder: The cache folder " + file), text);
         assertTrue(text.replaceAll("\\s+", " ").contains("it is a file, no folder"), text);
         assertTrue(text.contains("PyTorch was not started"), text);
+        assertTrue(text.contains("ai.djl.offline=null"), text);
+        assertTrue(text.contains("OPT_OUT_TRACKING=null"), text);
+    }
+
+    @Test
+    void otherPyTorchInTheProcessIsAProblemAndNoCrash() throws Exception {
+        if (!SystemName.current().isLinux()) return; // elsewhere more libraries must be loaded
+        Path other = Files.createDirectories(folder.resolve("other plug-in")).toRealPath();
+        try (Stream<Path> files = Files.list(Engines.facts().libraries())) {
+            for (Path file : files.toList()) Files.copy(file, other.resolve(file.getFileName()));
+        }
+        EngineProcess process =
+                EngineProcess.run(
+                        folder, OtherLibTorchProbe.class, null, Map.of(), "-Dother=" + other);
+        assertEquals(0, process.code(), process.out());
+        String text = process.out().replaceAll("\\s+", " ");
+        String trouble =
+                "Another PyTorch is loaded in this ImageJ already, most likely by another plug-in: "
+                        + other.resolve("libtorch_cpu.so")
+                        + ".";
+        assertTrue(text.contains("MultiMix installation: 1 problem"), text);
+        assertTrue(text.contains("PROBLEMS Engine: " + trouble), text);
+        assertTrue(text.contains("The PyTorch engine cannot start: " + trouble), text);
     }
 
     @Test

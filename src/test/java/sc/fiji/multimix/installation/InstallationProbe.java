@@ -14,5 +14,7 @@ final class InstallationProbe {
                 new InstallationCheck(List.of("ImageJ in a test"), List.of(), null)
                         .run(ProgressListener.NONE);
         System.out.println(InstallationText.of(findings));
+        for (String key : new String[] {"ai.djl.offline", "OPT_OUT_TRACKING"})
+            System.out.println(key + "=" + System.getProperty(key));
     }
 }

@@ -16,6 +16,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.engine.SystemName;
 import sc.fiji.multimix.installation.Finding.State;
 
 class SharedLibraryCheckTest {
@@ -23,6 +24,10 @@ class SharedLibraryCheckTest {
             new SharedLibrary("thing", "org/thing/Thing.class", "2.0.0", false);
     private static final SharedLibrary EXACT =
             new SharedLibrary("thing", "org/thing/Thing.class", "2.0.0", true);
+
+    private static final SharedLibrary PYTORCH =
+            SharedLibrary.ALL.stream().filter(SharedLibrary::isNative).findFirst().orElseThrow();
+    private static final String HERE = SystemName.current().classifier();
 
     @TempDir private Path folder;
 
@@ -118,6 +123,53 @@ class SharedLibraryCheckTest {
         assertTrue(VersionOrder.compare("2.7.1-0.31.0", "2.7.1-0.35.1") < 0);
         assertEquals(0, VersionOrder.compare("2.0", "2.0.0"));
         assertEquals(0, VersionOrder.compare("?", "2.0.0"));
+    }
+
+    @Test
+    void pyTorchOfAnotherReleaseIsAProblem() throws Exception {
+        Path jar = pyTorch("native.jar", "2.5.1-20241021", HERE);
+        Finding finding = check(PYTORCH, List.of(jar)).get(0);
+        assertEquals(State.PROBLEM, finding.state());
+        assertEquals(
+                "pytorch-native-cpu 2.5.1 from " + jar.toRealPath() + ", but MultiMix needs 2.7.1.",
+                finding.found());
+    }
+
+    @Test
+    void twoPyTorchForThisSystemAreAClash() throws Exception {
+        Path used = pyTorch("b.jar", "2.7.1-20250812", HERE);
+        Path other = pyTorch("plugins/a.jar", "2.5.1-20241021", HERE);
+        for (List<Path> classPath : List.of(List.of(used), List.of(other, used))) {
+            List<Finding> findings = check(PYTORCH, classPath, List.of(other.getParent()));
+            assertEquals(2, findings.size());
+            assertEquals(State.OK, findings.get(0).state(), "DJL takes the newer");
+            assertEquals(State.PROBLEM, findings.get(1).state());
+            assertTrue(findings.get(1).found().contains("2.5.1 in " + other.toRealPath()));
+            assertTrue(findings.get(1).advice().contains("keep only the jar of version 2.7.1,"));
+        }
+    }
+
+    @Test
+    void pyTorchForAnotherSystemIsListedOnly() throws Exception {
+        Path used = pyTorch("a.jar", "2.7.1-20250812", HERE);
+        Path other = pyTorch("b.jar", "2.7.1-20250812", "amiga-m68k");
+        List<Finding> findings = check(PYTORCH, List.of(other, used));
+        assertEquals(List.of(State.OK, State.OK), findings.stream().map(Finding::state).toList());
+        assertEquals(
+                "pytorch-native-cpu 2.7.1 for amiga-m68k, cpu from " + other.toRealPath(),
+                findings.get(0).found());
+        assertEquals(1, check(PYTORCH, List.of(other)).size(), "missing: the engine's check tells");
+    }
+
+    private Path pyTorch(String name, String version, String classifier) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new ZipEntry(PYTORCH.resource()));
+            String properties = "version=%s\nflavor=cpu\nclassifier=%s\n";
+            jar.write(properties.formatted(version, classifier).getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     private List<Finding> check(SharedLibrary library, List<Path> classPath) throws Exception {
