@@ -3,9 +3,7 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -156,9 +154,10 @@ final class Trainer {
         }
         if (!checkpoints.finish()) return false;
         Path split = ModelFile.sibling(model, DataSplit.ENDING);
-        if (Files.exists(split)) { // it belongs to the model that is now the backup
-            Path backup = split.resolveSibling(split.getFileName() + ".bak");
-            Files.move(split, backup, StandardCopyOption.REPLACE_EXISTING);
+        for (Path companion : List.of(split, ModelFile.sibling(model, SupervisedTwin.ENDING))) {
+            OlderFile older = new OlderFile(companion); // of the model that is now the backup
+            older.makeRoom();
+            older.keepAsBackup();
         }
         data.split().write(split);
         return true;

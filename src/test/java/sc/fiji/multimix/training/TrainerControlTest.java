@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -169,6 +170,10 @@ class TrainerControlTest {
     void discardLeavesAnOlderModelExactlyAsItWas() throws IOException {
         Files.writeString(folder.resolve("model.zip"), "old");
         Files.writeString(folder.resolve("model.split.json"), "old split");
+        Files.writeString(folder.resolve("model.twin.zip"), "old twin");
+        Files.writeString(folder.resolve("model.last.zip"), "old last");
+        Files.writeString(folder.resolve("model.last.zip.bak"), "older last");
+        Files.writeString(folder.resolve("model.best.zip"), "of a killed training");
         Map<String, String> before = files();
         TrainingRecord record =
                 new TrainingRecord(at(7, () -> control.end(End.CANCEL_AND_DISCARD)));
@@ -179,6 +184,40 @@ class TrainerControlTest {
         assertNull(result.best());
         assertEquals(2, result.history().size());
         assertEquals(before, files());
+    }
+
+    @Test
+    void whatAnEarlierTrainingLeftIsKeptBesideTheNewModel() throws IOException {
+        for (String name : List.of("zip", "twin.zip", "last.zip", "last.zip.bak", "best.zip"))
+            Files.writeString(folder.resolve("model." + name), "old " + name);
+        Files.writeString(folder.resolve("model.split.json"), "old split");
+        Map<String, String> amid = new TreeMap<>();
+        TrainingRecord record =
+                new TrainingRecord(
+                        step -> {
+                            if (step.step() == STEPS + 1)
+                                for (String name : namesOfFiles()) amid.put(name, read(name));
+                        });
+        train(OPTIONS.withEpochs(2), record, control);
+        assertEquals("old zip", amid.get("model.zip"));
+        assertEquals("epoch 1", amid.get("model.last.zip"));
+        assertEquals("old last.zip", amid.get("model.last.zip.bak2"));
+        assertEquals("old last.zip.bak", amid.get("model.last.zip.bak"));
+        assertEquals("epoch 1", amid.get("model.best.zip"));
+        assertEquals("old best.zip", amid.get("model.best.zip.bak"));
+
+        Map<String, String> after = files();
+        after.remove("model.zip");
+        assertFalse(after.remove("model.split.json").startsWith("old"));
+        assertEquals(
+                Map.of(
+                        "model.last.zip", "epoch 2",
+                        "model.zip.bak", "old zip",
+                        "model.split.json.bak", "old split",
+                        "model.twin.zip.bak", "old twin.zip",
+                        "model.last.zip.bak", "old last.zip",
+                        "model.best.zip.bak", "old best.zip"),
+                after);
     }
 
     @Test
@@ -334,6 +373,10 @@ class TrainerControlTest {
                 contents.put(file.getFileName().toString(), Files.readString(file));
         }
         return contents;
+    }
+
+    private List<String> namesOfFiles() {
+        return List.of(Objects.requireNonNull(folder.toFile().list()));
     }
 
     private String read(String name) {
