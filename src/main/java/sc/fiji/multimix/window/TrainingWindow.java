@@ -268,8 +268,8 @@ public final class TrainingWindow {
         }
 
         @Override
-        public void hold(Duration time) {
-            steering.onHold(time);
+        public void hold(Duration time, String reason) {
+            steering.onHold(time, reason);
         }
 
         @Override
