@@ -214,7 +214,9 @@ public final class TrainingWindow {
                 TrainingAdvice.of(
                         history.epochs(),
                         new TrainingAdvice.Situation(
-                                last.epochs(), last.remaining(), last.device()));
+                                last.epochs(),
+                                history.epochsAtExtension(),
+                                last.remaining(), last.device()));
         advice.setText(
                 sentences.isEmpty()
                         ? "Nothing to advise after epoch " + history.epochs().size() + "."
