@@ -86,7 +86,7 @@ final class TrainingRun {
         try (NetworkSession network = new NetworkSession(shape, engine, device);
                 NetworkSession average = NetworkSession.blank(shape, engine, device);
                 Adam adam = new Adam(network.manager(), network.weights());
-                BatchLoader loader = new BatchLoader(streams(data, options), batches())) {
+                BatchLoader loader = new BatchLoader(streams(data, options), batches(options))) {
             NetworkSession teacher = options.averaging() > 0 ? average : network;
             TrainingStep step = new TrainingStep(network, teacher, options.weights());
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
@@ -159,7 +159,8 @@ final class TrainingRun {
                 listener);
     }
 
-    private BatchOptions batches() {
+    /** How the batches are made. */
+    static BatchOptions batches(TrainingOptions options) {
         return new BatchOptions(
                 options.batch(),
                 options.unlabeledRatio(),

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import sc.fiji.multimix.training.EpochReport;
 
-/** What the validation scores of a training advise: to end it, to extend it, or to look at a task. */
+/**
+ * What the validation scores of a training advise: to end it, to extend it, or to look at a task.
+ */
 final class ScoreAdvice {
     /**
      * Epochs without a higher score before that is mentioned: a cosine schedule has such spells.

@@ -53,7 +53,9 @@ final class TrainingAdvice {
     private TrainingAdvice(List<EpochReport> history, int extended) {
         this.history = history;
         trends = new EpochTrends(history);
-        recent = new EpochTrends(history.subList(Math.min(extended, history.size()), history.size()));
+        recent =
+                new EpochTrends(
+                        history.subList(Math.min(extended, history.size()), history.size()));
     }
 
     /**
@@ -122,7 +124,8 @@ final class TrainingAdvice {
             jumps += Math.abs(jump) / (JUMPY - 1);
             before = jump;
         }
-        return turns >= JUMPY - 3 && jumps > JUMP * recent.mean(EpochTrends::labeledLoss, n - JUMPY, n);
+        return turns >= JUMPY - 3
+                && jumps > JUMP * recent.mean(EpochTrends::labeledLoss, n - JUMPY, n);
     }
 
     private double loss(int index) {

@@ -190,8 +190,7 @@ final class TrainingSteering {
         if (phase == Phase.ENDED) return ending;
         if (isCanceled()) return "Canceling...";
         if (phase == Phase.TESTING) return message.isEmpty() ? "Finishing..." : message;
-        if (control.end() == End.FINISH)
-            return "Finishing after this step or validation...";
+        if (control.end() == End.FINISH) return "Finishing after this step or validation...";
         if (!extended.isEmpty()) return extended;
         if (phase == Phase.HOLDING)
             return holdReason

@@ -216,7 +216,8 @@ public final class TrainingWindow {
                         new TrainingAdvice.Situation(
                                 last.epochs(),
                                 history.epochsAtExtension(),
-                                last.remaining(), last.device()));
+                                last.remaining(),
+                                last.device()));
         advice.setText(
                 sentences.isEmpty()
                         ? "Nothing to advise after epoch " + history.epochs().size() + "."

@@ -128,13 +128,11 @@ class TrainingAdviceTest {
                 Reports.segmentation(9, i -> i > 6 ? 0.9 : 0.6, i -> 0.5 + 0.04 * i);
         assertOnly("The loss of the labeled images rises", advice(history));
         assertEquals(
-                List.of(),
-                TrainingAdvice.of(history, new Situation(100, 6, Duration.ZERO, "CPU")));
+                List.of(), TrainingAdvice.of(history, new Situation(100, 6, Duration.ZERO, "CPU")));
         List<EpochReport> jumping =
                 Reports.segmentation(10, i -> 1 - 0.02 * i + (i % 2) * 0.5, i -> 0.5 + 0.04 * i);
         assertEquals(
-                List.of(),
-                TrainingAdvice.of(jumping, new Situation(100, 5, Duration.ZERO, "CPU")));
+                List.of(), TrainingAdvice.of(jumping, new Situation(100, 5, Duration.ZERO, "CPU")));
     }
 
     @Test
@@ -212,6 +210,7 @@ class TrainingAdviceTest {
         assertOnly(
                 "The CPU needs about 2:30:00 hours more",
                 TrainingAdvice.of(history, new Situation(100, 0, time, "CPU (2 threads)")));
-        assertEquals(List.of(), TrainingAdvice.of(history, new Situation(100, 0, time, "GPU (H100)")));
+        assertEquals(
+                List.of(), TrainingAdvice.of(history, new Situation(100, 0, time, "GPU (H100)")));
     }
 }

@@ -32,7 +32,8 @@ class TrainingFeedTest {
         assertEquals(List.of(), told);
         assertTrue(feed.drain(new Told()));
         assertEquals(
-                List.of("reading", "image", "step 1", "epoch 1", "previews", "PT9S Done.", "over"), told);
+                List.of("reading", "image", "step 1", "epoch 1", "previews", "PT9S Done.", "over"),
+                told);
         assertFalse(feed.drain(new Told()));
     }
 

@@ -110,7 +110,8 @@ class TrainingSteeringTest {
         steering.onHold(Duration.ofMinutes(1), "No better score for 3 epochs.");
         pass(12.5);
         assertEquals(
-                "No better score for 3 epochs. Extend the training, or it ends in 48 s.", steering.note(""));
+                "No better score for 3 epochs. Extend the training, or it ends in 48 s.",
+                steering.note(""));
         assertFalse(steering.canPause());
         assertTrue(steering.canEndOrExtend());
         pass(48);
