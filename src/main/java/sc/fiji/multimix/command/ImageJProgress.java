@@ -84,8 +84,8 @@ final class ImageJProgress implements TrainingListener {
     }
 
     @Override
-    public void onHold(Duration time) {
-        if (window != null) window.onHold(time);
+    public void onHold(Duration time, String reason) {
+        if (window != null) window.onHold(time, reason);
     }
 
     /** The status line of a step; what matters most comes first, since ImageJ cuts long lines. */

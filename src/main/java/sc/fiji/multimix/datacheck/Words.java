@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Numbers in sentences. */
 final class Words {
     private static final double GIB = 1L << 30;
+    private static final double LEAST = 0.1;
 
     private Words() {}
 
@@ -25,17 +26,26 @@ final class Words {
                 : String.format(Locale.ROOT, "%.3g", value);
     }
 
-    /** For example "40 s", "12 min", "3.5 h" or "2.1 days": what a person plans with. */
-    static String time(double seconds) {
-        if (seconds < 10) return String.format(Locale.ROOT, "%.1f s", seconds);
-        if (seconds < 100) return String.format(Locale.ROOT, "%.0f s", seconds);
-        if (seconds < 100 * 60) return String.format(Locale.ROOT, "%.0f min", seconds / 60);
-        if (seconds < 48 * 3600) return String.format(Locale.ROOT, "%.1f h", seconds / 3600);
-        return String.format(Locale.ROOT, "%.1f days", seconds / 86400);
+    /** For example "20 to 40 s", "2.1 to 4.2 h" or "less than 0.1 s": what a person plans with. */
+    static String timeRange(double fromSeconds, double toSeconds) {
+        if (toSeconds < 100) return range(fromSeconds, toSeconds, "s");
+        if (toSeconds < 100 * 60) return range(fromSeconds / 60, toSeconds / 60, "min");
+        if (toSeconds < 48 * 3600) return range(fromSeconds / 3600, toSeconds / 3600, "h");
+        return range(fromSeconds / 86400, toSeconds / 86400, "days");
     }
 
-    /** For example "0.42 GB" or "3.1 GB". */
+    private static String range(double from, double to, String unit) {
+        if (to < LEAST) return "less than " + LEAST + " " + unit;
+        String format = to < 10 ? "%.1f" : "%.0f";
+        String low = String.format(Locale.ROOT, format, from);
+        String high = String.format(Locale.ROOT, format, to);
+        return (low.equals(high) ? high : low + " to " + high) + " " + unit;
+    }
+
+    /** For example "0.4 GB", "12 GB" or "less than 0.1 GB". */
     static String memory(double bytes) {
-        return String.format(Locale.ROOT, bytes < GIB ? "%.2f GB" : "%.1f GB", bytes / GIB);
+        double gigabytes = bytes / GIB;
+        if (gigabytes < LEAST) return "less than " + LEAST + " GB";
+        return String.format(Locale.ROOT, gigabytes < 10 ? "%.1f GB" : "%.0f GB", gigabytes);
     }
 }

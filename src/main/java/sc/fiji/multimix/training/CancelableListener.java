@@ -82,7 +82,7 @@ final class CancelableListener implements TrainingListener {
     }
 
     @Override
-    public void onHold(Duration time) {
-        if (!isSilent()) listener.onHold(time);
+    public void onHold(Duration time, String reason) {
+        if (!isSilent()) listener.onHold(time, reason);
     }
 }

@@ -14,6 +14,7 @@ final class EpochEnd {
     private final TrainingSchedule schedule;
     private final TrainingClock clock;
     private final TrainingListener listener;
+    private volatile boolean running;
 
     /**
      * The end of each epoch of a training.
@@ -37,6 +38,11 @@ final class EpochEnd {
         this.listener = listener;
     }
 
+    /** Whether an epoch that has had its last step is being validated and saved. */
+    boolean isRunning() {
+        return running;
+    }
+
     /**
      * Validates, saves and tells the listener.
      *
@@ -44,18 +50,27 @@ final class EpochEnd {
      * @param losses means over the epoch's steps
      */
     void finish(long done, StepLosses losses) throws IOException {
-        ValidationScores scores = validation.evaluate(network);
+        running = true;
+        ValidationScores scores;
+        try {
+            scores = validation.evaluate(network);
+            EpochReport report = report(done, losses, scores, isBest(scores.score()));
+            if (!checkpoints.save(network, report)) return;
+            listener.onEpoch(report);
+        } finally {
+            running = false;
+        }
+        if (!listener.isCanceled())
+            listener.onPreview(previews.predict(network, scores.classBias()));
+    }
+
+    private boolean isBest(double score) {
         double bestSoFar =
                 checkpoints.history().stream()
                         .mapToDouble(EpochReport::score)
                         .max()
                         .orElse(Double.NEGATIVE_INFINITY);
-        boolean best = Double.isNaN(scores.score()) || scores.score() >= bestSoFar;
-        EpochReport report = report(done, losses, scores, best);
-        if (!checkpoints.save(network, report)) return;
-        listener.onEpoch(report);
-        if (!listener.isCanceled())
-            listener.onPreview(previews.predict(network, scores.classBias()));
+        return Double.isNaN(score) || score >= bestSoFar;
     }
 
     /**

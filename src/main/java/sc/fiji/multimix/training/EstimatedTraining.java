@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.datacheck.TrainingEstimate;
 import sc.fiji.multimix.engine.Engines;
@@ -23,14 +24,20 @@ final class EstimatedTraining {
     private final TrainingData data;
     private final TrainingOptions options;
     private final Device device;
+    private final LongSupplier nanos;
     private final CancelableListener listener;
     private long peak;
 
     private EstimatedTraining(
-            TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
+            TrainingData data,
+            TrainingOptions options,
+            Device device,
+            TrainingListener listener,
+            LongSupplier nanos) {
         this.data = data;
         this.options = options;
         this.device = device;
+        this.nanos = nanos;
         this.listener = new CancelableListener(listener, () -> false);
     }
 
@@ -42,7 +49,17 @@ final class EstimatedTraining {
      */
     static TrainingEstimate of(
             TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
-        return new EstimatedTraining(data, options, device, listener).estimate();
+        return of(data, options, device, listener, System::nanoTime);
+    }
+
+    /** As {@link #of(TrainingData, TrainingOptions, Device, TrainingListener)}, by this clock. */
+    static TrainingEstimate of(
+            TrainingData data,
+            TrainingOptions options,
+            Device device,
+            TrainingListener listener,
+            LongSupplier nanos) {
+        return new EstimatedTraining(data, options, device, listener, nanos).estimate();
     }
 
     private TrainingEstimate estimate() {
@@ -60,16 +77,22 @@ final class EstimatedTraining {
                 options.epochs(),
                 seconds,
                 options.twin(),
-                Math.max(MemoryEstimate.bytes(options), (double) (peak - before)),
+                memory(peak - before),
+                device.isGpu(),
                 Engines.describe(device));
     }
 
+    /** What was measured counts only if it is all that the steps took, and where they took it. */
+    private double memory(long grown) {
+        double computed = MemoryEstimate.bytes(options);
+        boolean measured = !device.isGpu() && ProcessMemory.isWhole();
+        return measured ? Math.max(computed, (double) grown) : computed;
+    }
+
     private double secondsPerEpoch(TrainingOptions measured) {
-        StepTiming timing =
-                new StepTiming(
-                        data, measured, TrainingRun.streams(data, measured), listener::isCanceled);
-        StepTiming.Seconds seconds = await(timing);
-        listener.checkCanceled(); // then the numbers mean nothing
+        StepTiming.Seconds seconds =
+                await(new StepTiming(data, measured, nanos, listener::isCanceled));
+        listener.checkCanceled();
         return new TrainingSchedule(data, options).stepsPerEpoch() * seconds.step()
                 + data.validationMasks().size() * seconds.mask()
                 + data.validationClasses().size() * seconds.classes();
@@ -93,6 +116,7 @@ final class EstimatedTraining {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while measuring the time of a step.");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException canceled) throw canceled;
             throw MemoryEstimate.failure(e.getCause(), options);
         } finally {
             thread.shutdown();

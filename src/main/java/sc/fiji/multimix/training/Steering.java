@@ -2,6 +2,7 @@
 package sc.fiji.multimix.training;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import sc.fiji.multimix.training.TrainingControl.End;
@@ -10,6 +11,9 @@ import sc.fiji.multimix.training.TrainingControl.End;
 final class Steering {
     /** How often a waiting run asks its listener whether it is canceled. */
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Part of the initial learning rate below which a step changes next to nothing. */
+    private static final float HARDLY = 1e-3f;
 
     private final TrainingControl control;
     private final TrainingListener listener;
@@ -48,30 +52,47 @@ final class Steering {
     }
 
     private boolean extend(long done) {
-        if (!schedule.extend(control.extraEpochs(), done)) return false;
-        listener.log("The training is extended to " + schedule.epochs() + " epochs.");
+        return tell(schedule.extend(control.extraEpochs(), done), done);
+    }
+
+    private boolean extendFrom(long done) {
+        return tell(schedule.extendFrom(control.extraEpochs(), done), done);
+    }
+
+    private boolean tell(boolean extended, long done) {
+        if (!extended) return false;
+        float rate = schedule.rate(done);
+        listener.log(
+                String.format(
+                        Locale.ROOT,
+                        "The training is extended to %d epochs (learning rate now %.2g%s).",
+                        schedule.epochs(),
+                        rate,
+                        rate < HARDLY * schedule.initialRate()
+                                ? ", so low that the added epochs will hardly change anything"
+                                : ""));
         return true;
     }
 
     /**
-     * Holds the training open at its end, if the control wants that.
+     * Holds the training open at its end, if the control wants that. Epochs are then added to those
+     * that are done, which are fewer than planned if the patience is over.
      *
-     * @param done number of steps done
+     * @param done number of steps done, whole epochs
+     * @param why the training ends
      * @return whether it was extended
      * @throws CancellationException if the training is canceled meanwhile
      */
-    boolean isExtendedAtEnd(long done) {
+    boolean isExtendedAtEnd(long done, String why) {
         if (!schedule.isExtendable() || control.end() != End.PLANNED) return false;
-        if (extend(done)) return true;
+        if (extendFrom(done)) return true;
         Duration hold = control.hold();
         if (hold.isZero()) return false;
-        listener.onHold(hold);
+        listener.onHold(hold, why);
         await(
                 hold.toNanos(),
-                () ->
-                        control.end() != End.PLANNED
-                                || schedule.isShorterThan(control.extraEpochs()));
-        return control.end() == End.PLANNED && extend(done);
+                () -> control.end() != End.PLANNED || schedule.isToAdd(control.extraEpochs()));
+        return control.end() == End.PLANNED && extendFrom(done);
     }
 
     private void await(long nanos, BooleanSupplier decided) {

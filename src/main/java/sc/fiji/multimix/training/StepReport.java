@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param elapsed time since the training started
  * @param remaining expected time to its end
  * @param imagesPerSecond images that passed the network per second since the training started
- * @param memory bytes that the program takes of the computer's memory
+ * @param memory bytes that the program takes of the computer's main memory, or of Java's heap
+ *     alone: {@link ProcessMemory#kind}
  * @param device what computes, for example "CPU (2 threads)"
  */
 public record StepReport(

@@ -33,6 +33,9 @@ import sc.fiji.multimix.statistics.ConfidenceInterval;
  * how much the choice of images matters, not how much another seed would.
  */
 public final class SupervisedTwin {
+    /** Ending of its file beside the model. */
+    static final String ENDING = ".twin.zip";
+
     private static final int RESAMPLES = 2000;
 
     /**
@@ -67,7 +70,7 @@ public final class SupervisedTwin {
         listener.log(
                 "Supervised twin: " + system + " from the same seed, without unlabeled images.");
         TrainingOptions twinOptions = options.withTwin(false).withSystem(system).withPatience(0);
-        Path twin = ModelFile.sibling(model, ".twin.zip");
+        Path twin = ModelFile.sibling(model, ENDING);
         TrainingListener steered =
                 new CancelableListener(
                         listener,

@@ -3,9 +3,7 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -89,6 +87,7 @@ final class Trainer {
                                 runAlone(run);
                                 return null;
                             }),
+                    run,
                     checkpoints);
         } catch (IOException | RuntimeException | Error e) {
             finishAfter(e, checkpoints, model);
@@ -156,9 +155,10 @@ final class Trainer {
         }
         if (!checkpoints.finish()) return false;
         Path split = ModelFile.sibling(model, DataSplit.ENDING);
-        if (Files.exists(split)) { // it belongs to the model that is now the backup
-            Path backup = split.resolveSibling(split.getFileName() + ".bak");
-            Files.move(split, backup, StandardCopyOption.REPLACE_EXISTING);
+        for (Path companion : List.of(split, ModelFile.sibling(model, SupervisedTwin.ENDING))) {
+            OlderFile older = new OlderFile(companion); // of the model that is now the backup
+            older.makeRoom();
+            older.keepAsBackup();
         }
         data.split().write(split);
         return true;
@@ -180,25 +180,24 @@ final class Trainer {
         return thread;
     }
 
-    private void await(Future<Void> run, Checkpoints checkpoints) throws IOException {
+    private void await(Future<Void> thread, TrainingRun run, Checkpoints checkpoints)
+            throws IOException {
         long givenUp = Long.MAX_VALUE;
         boolean toldToWait = false;
         while (System.nanoTime() < givenUp) {
             try {
-                run.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                thread.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (givenUp < Long.MAX_VALUE) continue;
-                boolean finishes = control.end() == End.FINISH;
-                boolean hasModel = !finishes || !checkpoints.history().isEmpty();
-                if (listener.askCanceled() || (finishes && hasModel)) {
+                if (!listener.askCanceled() && control.end() != End.FINISH) continue;
+                String first = whatComesFirst(run, checkpoints);
+                if (!first.isEmpty()) {
+                    givenUp = Long.MAX_VALUE;
+                    if (!toldToWait) user.log("Finishing; " + first + " first.");
+                    toldToWait = true;
+                } else if (givenUp == Long.MAX_VALUE) {
                     long patience = control.isQuitting() ? QUIT_MILLIS : PATIENCE_MILLIS;
                     givenUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
-                } else if (finishes && !toldToWait) {
-                    toldToWait = true;
-                    user.log(
-                            "Finishing; no epoch is finished yet, so the running step and a"
-                                    + " validation come first.");
                 }
             } catch (InterruptedException e) {
                 listener.cancel();
@@ -210,6 +209,15 @@ final class Trainer {
             }
         }
         listener.abandon();
+    }
+
+    /** What an ending training waits for however long it takes; empty if for nothing. */
+    private String whatComesFirst(TrainingRun run, Checkpoints checkpoints) {
+        if (listener.askCanceled()) return "";
+        int epochs = checkpoints.history().size();
+        if (epochs == 0)
+            return "no epoch is finished yet, so the running step and a validation come";
+        return run.isEndingEpoch() ? "the validation of epoch " + (epochs + 1) + " comes" : "";
     }
 
     private RuntimeException failure(Throwable cause) throws IOException {

@@ -19,9 +19,10 @@ public final class TrainingControl {
         /** After its last epoch. */
         PLANNED,
         /**
-         * Now, as if it had been the last epoch: the best model is kept and tested. Before the end
-         * of the first epoch the network is validated and saved as it is, after one step at least,
-         * so that there is a model.
+         * Now, as if it had been the last epoch: the best model is kept and tested. A validation
+         * that has begun ends first, and its epoch counts. Before the end of the first epoch the
+         * network is validated and saved as it is, after one step at least, so that there is a
+         * model.
          */
         FINISH,
         /** Now, canceled; the best model so far is kept. */

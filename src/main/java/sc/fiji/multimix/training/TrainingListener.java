@@ -42,10 +42,12 @@ public interface TrainingListener extends ProgressListener {
     default void onPreview(List<ValidationPreview> previews) {}
 
     /**
-     * Called after the last epoch, from the training thread, if the training is held open for a
-     * decision: see {@link TrainingControl#holdAtEnd}. The next call, if any, is that of a step.
+     * Called after the last epoch, or when the patience is over, from the training thread, if the
+     * training is held open for a decision: see {@link TrainingControl#holdAtEnd}. The next call,
+     * if any, is that of a step.
      *
      * @param time until the training ends by itself
+     * @param reason a sentence: why the training would end now
      */
-    default void onHold(Duration time) {}
+    default void onHold(Duration time, String reason) {}
 }

@@ -30,6 +30,7 @@ final class TrainingRun {
     private final TrainingListener listener;
     private final Checkpoints checkpoints;
     private final TrainingClock clock = new TrainingClock();
+    private volatile EpochEnd epochEnd; // null before the first step
     private long images; // that passed the network
 
     /** A run of the schedule. */
@@ -85,11 +86,12 @@ final class TrainingRun {
         try (NetworkSession network = new NetworkSession(shape, engine, device);
                 NetworkSession average = NetworkSession.blank(shape, engine, device);
                 Adam adam = new Adam(network.manager(), network.weights());
-                BatchLoader loader = new BatchLoader(streams(data, options), batches())) {
+                BatchLoader loader = new BatchLoader(streams(data, options), batches(options))) {
             NetworkSession teacher = options.averaging() > 0 ? average : network;
             TrainingStep step = new TrainingStep(network, teacher, options.weights());
             WeightAverage mean = new WeightAverage(average, network, options.averaging());
             BatchStep batchStep = new BatchStep(network, step, options);
+            epochEnd = epochEnd(average);
             repeat(
                     (batch, number) -> {
                         StepLosses losses = batchStep.run(batch, number);
@@ -97,9 +99,14 @@ final class TrainingRun {
                         mean.update();
                         return losses;
                     },
-                    loader,
-                    epochEnd(average));
+                    loader);
         }
+    }
+
+    /** Whether an epoch that has had its last step is being validated and saved. */
+    boolean isEndingEpoch() {
+        EpochEnd end = epochEnd;
+        return end != null && end.isRunning();
     }
 
     /** Learns from a batch. */
@@ -108,7 +115,7 @@ final class TrainingRun {
         StepLosses learn(TrainingBatch batch, long number);
     }
 
-    private void repeat(Learner learner, BatchLoader loader, EpochEnd epochEnd) throws IOException {
+    private void repeat(Learner learner, BatchLoader loader) throws IOException {
         Steering steering = new Steering(control, listener, schedule, clock);
         LossMean losses = new LossMean();
         long done = 0;
@@ -123,9 +130,11 @@ final class TrainingRun {
                     if (!schedule.isEpochEnd(done)) continue;
                     epochEnd.finish(done, losses.mean());
                     losses = new LossMean();
-                    if (isOutOfPatience()) break;
+                    if (!isOutOfPatience()) continue;
+                    listener.log(whyEnding() + " The training ends.");
+                    break;
                 }
-            } while (steering.isExtendedAtEnd(done));
+            } while (steering.isExtendedAtEnd(done, whyEnding()));
             if (checkpoints.history().isEmpty()) { // finished early
                 schedule.endAt(done);
                 epochEnd.finish(done, losses.mean());
@@ -150,7 +159,8 @@ final class TrainingRun {
                 listener);
     }
 
-    private BatchOptions batches() {
+    /** How the batches are made. */
+    static BatchOptions batches(TrainingOptions options) {
         return new BatchOptions(
                 options.batch(),
                 options.unlabeledRatio(),
@@ -192,7 +202,17 @@ final class TrainingRun {
     }
 
     private boolean isOutOfPatience() {
-        if (options.patience() == 0) return false;
+        return options.patience() > 0 && epochsWaited() >= options.patience();
+    }
+
+    private String whyEnding() {
+        if (!isOutOfPatience()) return "All epochs are done.";
+        long waited = epochsWaited();
+        return "No better score for " + waited + (waited == 1 ? " epoch." : " epochs.");
+    }
+
+    /** Epochs without a better score, since the last extension. */
+    private long epochsWaited() {
         List<EpochReport> history = checkpoints.history();
         int sinceBest = 0;
         double bestScore = Double.NEGATIVE_INFINITY;
@@ -200,9 +220,6 @@ final class TrainingRun {
             sinceBest = report.score() > bestScore ? 0 : sinceBest + 1;
             bestScore = Math.max(bestScore, report.score());
         }
-        long waited = Math.min(sinceBest, schedule.epochsSinceExtension(history.size()));
-        if (waited < options.patience()) return false;
-        listener.log("No better validation score for " + waited + " epochs: training ends.");
-        return true;
+        return Math.min(sinceBest, schedule.epochsSinceExtension(history.size()));
     }
 }

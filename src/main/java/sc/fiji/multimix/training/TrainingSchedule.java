@@ -14,12 +14,12 @@ public final class TrainingSchedule {
     private final float initialRate;
     private final LearningRateSchedule fall;
     private final long stepsPerEpoch;
-    private final int initialEpochs;
     private final boolean extendable;
 
     /** From which step on the rate falls over how many epochs. */
     private final NavigableMap<Long, Integer> epochs = new TreeMap<>();
 
+    private int added; // epochs
     private long end; // number of steps
 
     /** The schedule of these options. */
@@ -30,17 +30,15 @@ public final class TrainingSchedule {
                 options.stepsPerEpoch() > 0
                         ? options.stepsPerEpoch()
                         : (data.streams().longest() + options.batch() - 1L) / options.batch();
-        initialEpochs = options.epochs();
         extendable = true;
-        epochs.put(0L, initialEpochs);
-        end = stepsPerEpoch * initialEpochs;
+        epochs.put(0L, options.epochs());
+        end = stepsPerEpoch * options.epochs();
     }
 
     private TrainingSchedule(TrainingSchedule other, long end) {
         initialRate = other.initialRate;
         fall = other.fall;
         stepsPerEpoch = other.stepsPerEpoch;
-        initialEpochs = other.initialEpochs;
         extendable = false;
         epochs.putAll(other.epochs);
         this.end = end;
@@ -52,23 +50,39 @@ public final class TrainingSchedule {
     }
 
     /**
-     * Adds epochs, of which the rate knows from a step on.
+     * Adds epochs to the planned ones, of which the rate knows from a step on.
      *
      * @param wanted epochs added in all
      * @param step number of the step, from 0
      * @return whether there are more than before
      */
     synchronized boolean extend(int wanted, long step) {
-        if (!extendable || !isShorterThan(wanted)) return false;
-        int longer = initialEpochs + wanted;
+        return extend(wanted, plannedEpochs(), step);
+    }
+
+    /**
+     * Adds epochs to those that are done, of a training that would end before the planned ones.
+     *
+     * @param wanted epochs added in all
+     * @param steps done, whole epochs
+     * @return whether there are more than were added before
+     */
+    synchronized boolean extendFrom(int wanted, long steps) {
+        return extend(wanted, Math.toIntExact(steps / stepsPerEpoch), steps);
+    }
+
+    private boolean extend(int wanted, int from, long step) {
+        if (!extendable || !isToAdd(wanted)) return false;
+        int longer = from + wanted - added;
+        added = wanted;
         epochs.put(step, longer);
         end = stepsPerEpoch * longer;
         return true;
     }
 
-    /** Whether there are fewer epochs than with so many added. */
-    synchronized boolean isShorterThan(int added) {
-        return plannedEpochs() < initialEpochs + added;
+    /** Whether fewer epochs are added than these. */
+    synchronized boolean isToAdd(int wanted) {
+        return added < wanted;
     }
 
     /** Ends the training after so many steps, which need not fill an epoch. */
@@ -116,6 +130,11 @@ public final class TrainingSchedule {
     /** Whether an epoch ends after so many steps. */
     synchronized boolean isEpochEnd(long steps) {
         return steps % stepsPerEpoch == 0 || steps == end;
+    }
+
+    /** The learning rate of the first step. */
+    float initialRate() {
+        return initialRate;
     }
 
     /**

@@ -9,6 +9,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import sc.fiji.multimix.progress.ClockText;
+import sc.fiji.multimix.training.ProcessMemory;
 import sc.fiji.multimix.training.StepReport;
 
 /** Where a training is, how fast it is, on what, and what is happening. */
@@ -48,7 +49,7 @@ final class StatusPanel extends JPanel {
         speed.setText(TrainingTexts.speed(step));
         elapsed.setText("Elapsed " + ClockText.of(step.elapsed()));
         remaining.setText("Remaining " + ClockText.of(step.remaining()));
-        memory.setText("Memory " + TrainingTexts.memory(step.memory()));
+        memory.setText(ProcessMemory.kind() + " " + TrainingTexts.memory(step.memory()));
         device.setText(step.device());
         device.setToolTipText(step.device());
         setFraction((double) step.step() / step.steps());

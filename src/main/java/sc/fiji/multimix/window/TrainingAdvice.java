@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import sc.fiji.multimix.progress.ClockText;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.PseudoLabelCounts;
@@ -15,17 +14,6 @@ import sc.fiji.multimix.training.PseudoLabelCounts;
  * several epochs, since single ones jitter.
  */
 final class TrainingAdvice {
-    /** Epochs a mean is taken over: with fewer the jitter of a single epoch decides. */
-    static final int WINDOW = 3;
-
-    /**
-     * Epochs without a higher score before that is mentioned: a cosine schedule has such spells.
-     */
-    static final int STALE = 8;
-
-    /** A score must rise by more to count: a few pixels on some twenty images. */
-    static final double RISE = 0.002;
-
     /** Relative change of a mean loss that is more than the jitter of its steps. */
     static final double CHANGE = 0.05;
 
@@ -57,41 +45,43 @@ final class TrainingAdvice {
     static final int NEAR_END = 1;
 
     private final List<EpochReport> history;
+    private final EpochTrends trends;
 
-    private TrainingAdvice(List<EpochReport> history) {
+    /** Of the losses since the last extension, which may have raised the learning rate. */
+    private final EpochTrends recent;
+
+    private TrainingAdvice(List<EpochReport> history, int extended) {
         this.history = history;
+        trends = new EpochTrends(history);
+        recent =
+                new EpochTrends(
+                        history.subList(Math.min(extended, history.size()), history.size()));
     }
 
     /**
      * How the training stands besides its history.
      *
      * @param epochs planned
+     * @param extended number of epochs that were done at the last extension; 0 if there was none
      * @param remaining time to the end
      * @param device what computes, for example "CPU (2 threads)"
      */
-    record Situation(int epochs, Duration remaining, String device) {}
+    record Situation(int epochs, int extended, Duration remaining, String device) {}
 
     /** Sentences of advice, the most urgent first; none if there is nothing to say. */
     static List<String> of(List<EpochReport> history, Situation now) {
-        TrainingAdvice advice = new TrainingAdvice(history);
+        TrainingAdvice advice = new TrainingAdvice(history, now.extended());
+        ScoreAdvice scores = new ScoreAdvice(advice.trends);
         List<String> sentences = new ArrayList<>();
         sentences.add(advice.loss());
         sentences.add(advice.oneClass());
-        sentences.add(advice.stale());
+        sentences.add(scores.stale());
         sentences.add(advice.noPseudoLabels());
         sentences.add(advice.wrongPseudoLabels());
-        sentences.add(advice.extend(now.epochs()));
+        if (history.size() >= now.epochs() - NEAR_END) sentences.add(scores.extend());
         sentences.add(slow(now));
         sentences.removeIf(String::isEmpty);
         return sentences;
-    }
-
-    /** The labeled terms alone: the others may rise as they set in. */
-    private static double labeledLoss(EpochReport epoch) {
-        double supervised = epoch.losses().supervised();
-        double dice = epoch.losses().dice();
-        if (Double.isNaN(supervised)) return dice;
-        return Double.isNaN(dice) ? supervised : supervised + dice;
     }
 
     private double rate() {
@@ -99,17 +89,16 @@ final class TrainingAdvice {
     }
 
     private String loss() {
-        int n = history.size();
-        if (n < 2 * WINDOW) return "";
-        double now = mean(TrainingAdvice::labeledLoss, n - WINDOW, n);
-        double before = mean(TrainingAdvice::labeledLoss, n - 2 * WINDOW, n - WINDOW);
+        if (recent.size() < 2 * EpochTrends.WINDOW) return "";
+        double now = recent.latest(EpochTrends::labeledLoss);
+        double before = recent.before(EpochTrends::labeledLoss);
         if (now > (1 + CHANGE) * before)
             return String.format(
                     Locale.ROOT,
                     "The loss of the labeled images rises (%.3f in the last %d epochs, %.3f in those"
                             + " before): lower the learning rate (it is %.2g).",
                     now,
-                    WINDOW,
+                    EpochTrends.WINDOW,
                     before,
                     rate());
         return isJumpy()
@@ -124,18 +113,23 @@ final class TrainingAdvice {
 
     /** Whether nearly every epoch turns the loss around, and by much. */
     private boolean isJumpy() {
-        int n = history.size();
+        int n = recent.size();
         if (n < JUMPY) return false;
         int turns = 0;
         double jumps = 0;
         double before = 0;
         for (int i = n - JUMPY + 1; i < n; i++) {
-            double jump = labeledLoss(history.get(i)) - labeledLoss(history.get(i - 1));
+            double jump = loss(i) - loss(i - 1);
             if (jump * before < 0) turns++;
             jumps += Math.abs(jump) / (JUMPY - 1);
             before = jump;
         }
-        return turns >= JUMPY - 3 && jumps > JUMP * mean(TrainingAdvice::labeledLoss, n - JUMPY, n);
+        return turns >= JUMPY - 3
+                && jumps > JUMP * recent.mean(EpochTrends::labeledLoss, n - JUMPY, n);
+    }
+
+    private double loss(int index) {
+        return EpochTrends.labeledLoss(recent.get(index));
     }
 
     private String oneClass() {
@@ -165,46 +159,6 @@ final class TrainingAdvice {
         return same;
     }
 
-    private String stale() {
-        String dice = stale("Dice", EpochReport::dice);
-        return dice.isEmpty() ? stale("AUC", EpochReport::auc) : dice;
-    }
-
-    private String stale(String name, ToDoubleFunction<EpochReport> score) {
-        int best = lastRise(score);
-        int since = history.size() - 1 - best;
-        if (best < 0 || since < STALE) return "";
-        String finding =
-                String.format(
-                        Locale.ROOT,
-                        "Validation %s has not risen for %d epochs (%.3f in epoch %d): ",
-                        name,
-                        since,
-                        score.applyAsDouble(history.get(best)),
-                        history.get(best).epoch());
-        int n = history.size();
-        double then = labeledLoss(history.get(best));
-        boolean falls = mean(TrainingAdvice::labeledLoss, n - WINDOW, n) < (1 - CHANGE) * then;
-        return finding
-                + (falls
-                        ? "over-fitting is likely, since the loss still falls; finish now or add"
-                                + " labels."
-                        : "the training has come to rest; finish now.");
-    }
-
-    /** Index of the last epoch that raised a score notably; -1 if the score is not defined. */
-    private int lastRise(ToDoubleFunction<EpochReport> score) {
-        int rise = -1;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < history.size(); i++) {
-            double value = score.applyAsDouble(history.get(i));
-            if (!(value > highest + RISE)) continue;
-            highest = value;
-            rise = i;
-        }
-        return rise;
-    }
-
     private String noPseudoLabels() {
         int without = 0;
         for (int i = history.size() - 1; i >= 0; i--) {
@@ -224,7 +178,7 @@ final class TrainingAdvice {
         long known = 0;
         long correct = 0;
         int n = history.size();
-        for (EpochReport epoch : history.subList(Math.max(0, n - WINDOW), n)) {
+        for (EpochReport epoch : history.subList(Math.max(0, n - EpochTrends.WINDOW), n)) {
             known += epoch.losses().pseudoLabels().known();
             correct += epoch.losses().pseudoLabels().correct();
         }
@@ -235,21 +189,9 @@ final class TrainingAdvice {
                         + " class is known): they teach errors. Add labels, or train without"
                         + " unlabeled images.",
                 100.0 * correct / known,
-                Math.min(n, WINDOW),
+                Math.min(n, EpochTrends.WINDOW),
                 correct,
                 known);
-    }
-
-    private String extend(int epochs) {
-        int n = history.size();
-        if (n < 2 * WINDOW || n < epochs - NEAR_END) return "";
-        double now = mean(TrainingAdvice::labeledLoss, n - WINDOW, n);
-        double before = mean(TrainingAdvice::labeledLoss, n - 2 * WINDOW, n - WINDOW);
-        double score = mean(EpochReport::score, n - WINDOW, n);
-        double scoreBefore = mean(EpochReport::score, n - 2 * WINDOW, n - WINDOW);
-        return now < (1 - CHANGE) * before && score > scoreBefore + RISE
-                ? "The loss still falls and the validation score still rises: Extend is worthwhile."
-                : "";
     }
 
     private static String slow(Situation now) {
@@ -258,9 +200,5 @@ final class TrainingAdvice {
                 + ClockText.of(now.remaining())
                 + " hours more. A GPU is many times faster; a smaller resolution or width, or fewer"
                 + " epochs, help too. Finish now keeps the best model so far.";
-    }
-
-    private double mean(ToDoubleFunction<EpochReport> value, int from, int to) {
-        return history.subList(from, to).stream().mapToDouble(value).average().orElse(Double.NaN);
     }
 }

@@ -30,7 +30,7 @@ final class TrainingFeed implements TrainingListener {
 
         void previews(List<ValidationPreview> previews);
 
-        void hold(Duration time);
+        void hold(Duration time, String reason);
 
         void end(String message);
     }
@@ -94,8 +94,8 @@ final class TrainingFeed implements TrainingListener {
     }
 
     @Override
-    public void onHold(Duration time) {
-        waiting.add(receiver -> receiver.hold(time));
+    public void onHold(Duration time, String reason) {
+        waiting.add(receiver -> receiver.hold(time, reason));
     }
 
     /** The training is over; nothing comes after it. */

@@ -21,6 +21,7 @@ final class TrainingHistory {
             new EnumMap<>(TrainingQuantity.class);
     private final List<EpochReport> epochs = new ArrayList<>();
     private StepReport last;
+    private int epochsAtExtension;
     private boolean second;
 
     TrainingHistory() {
@@ -31,6 +32,8 @@ final class TrainingHistory {
     /** Takes a step; one that counts from the start again begins the second training. */
     void add(StepReport step) {
         if (last != null && step.step() <= last.step()) second = true;
+        if (last != null && !second && step.steps() != last.steps())
+            epochsAtExtension = epochs.size();
         last = step;
         if (second) return;
         double stepsPerEpoch = (double) step.steps() / step.epochs();
@@ -56,6 +59,11 @@ final class TrainingHistory {
     /** The finished epochs of the first training. */
     List<EpochReport> epochs() {
         return epochs;
+    }
+
+    /** How many of them were finished when the training was last extended; 0 if it was not. */
+    int epochsAtExtension() {
+        return epochsAtExtension;
     }
 
     /** A loss term over the steps, x in epochs; null for what is known per epoch only. */

@@ -38,6 +38,7 @@ final class TrainingSteering {
     private long lastStep;
     private long stepTime;
     private long holdUntil;
+    private String holdReason = "";
     private String extended = "";
     private String ending = "";
 
@@ -78,8 +79,14 @@ final class TrainingSteering {
         if (phase != Phase.PREPARING) phase = Phase.TESTING;
     }
 
-    /** All epochs are done; there is so long to extend the training. */
-    void onHold(Duration time) {
+    /**
+     * The training would end now, and waits.
+     *
+     * @param time that there is to extend it
+     * @param reason a sentence: why it would end
+     */
+    void onHold(Duration time, String reason) {
+        holdReason = reason;
         phase = Phase.HOLDING;
         holdUntil = nanos.getAsLong() + time.toNanos();
     }
@@ -183,11 +190,11 @@ final class TrainingSteering {
         if (phase == Phase.ENDED) return ending;
         if (isCanceled()) return "Canceling...";
         if (phase == Phase.TESTING) return message.isEmpty() ? "Finishing..." : message;
-        if (control.end() == End.FINISH)
-            return "Finishing after this step; the best model is kept...";
+        if (control.end() == End.FINISH) return "Finishing after this step or validation...";
         if (!extended.isEmpty()) return extended;
         if (phase == Phase.HOLDING)
-            return "All epochs are done. Extend the training, or it ends in "
+            return holdReason
+                    + " Extend the training, or it ends in "
                     + Math.max(0, secondsToHold())
                     + " s.";
         if (control.isPaused()) return isPauseReached() ? "Paused." : "Pausing after this step...";

@@ -214,7 +214,10 @@ public final class TrainingWindow {
                 TrainingAdvice.of(
                         history.epochs(),
                         new TrainingAdvice.Situation(
-                                last.epochs(), last.remaining(), last.device()));
+                                last.epochs(),
+                                history.epochsAtExtension(),
+                                last.remaining(),
+                                last.device()));
         advice.setText(
                 sentences.isEmpty()
                         ? "Nothing to advise after epoch " + history.epochs().size() + "."
@@ -268,8 +271,8 @@ public final class TrainingWindow {
         }
 
         @Override
-        public void hold(Duration time) {
-            steering.onHold(time);
+        public void hold(Duration time, String reason) {
+            steering.onHold(time, reason);
         }
 
         @Override

@@ -122,8 +122,8 @@ class ImageJProgressTest {
                     }
 
                     @Override
-                    public void onHold(Duration time) {
-                        lines.add(time.toString());
+                    public void onHold(Duration time, String reason) {
+                        lines.add(time + " " + reason);
                     }
 
                     @Override
@@ -136,8 +136,8 @@ class ImageJProgressTest {
         EpochReport epoch =
                 new EpochReport(3, LOSSES, 1e-3f, 0.9, NAN, NAN, 0.9, true, List.of(), 61);
         progress.onEpoch(epoch);
-        progress.onHold(Duration.ofSeconds(9));
-        assertEquals(List.of("reading", ImageJProgress.describe(epoch), "PT9S"), lines);
+        progress.onHold(Duration.ofSeconds(9), "Done.");
+        assertEquals(List.of("reading", ImageJProgress.describe(epoch), "PT9S Done."), lines);
         IJ.setKeyDown(KeyEvent.VK_ESCAPE);
         assertFalse(progress.isCanceled());
         canceled.set(true);

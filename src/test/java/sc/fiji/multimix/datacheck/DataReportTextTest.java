@@ -23,8 +23,8 @@ class DataReportTextTest {
                 lines.get(4));
         assertTrue(lines.contains("No problems found."), lines.toString());
         assertEquals(
-                "Expected: about 60 s (10 epochs of 6.0 s) and 1.0 GB of memory on CPU (2"
-                        + " threads).",
+                "Expected: about 43 to 84 s (10 epochs of 4.3 to 8.4 s; without the test) and about"
+                        + " 1.0 GB of main memory, on CPU (2 threads).",
                 lines.get(lines.size() - 1));
     }
 
@@ -62,19 +62,33 @@ class DataReportTextTest {
 
     @Test
     void tellsTimesAsAPersonPlans() {
-        assertEquals("4.2 s", Words.time(4.2));
-        assertEquals("90 s", Words.time(90));
-        assertEquals("12 min", Words.time(720));
-        assertEquals("3.5 h", Words.time(3.5 * 3600));
-        assertEquals("2.5 days", Words.time(60 * 3600));
+        assertEquals("less than 0.1 s", Words.timeRange(0.01, 0.09));
+        assertEquals("2.1 to 4.2 s", Words.timeRange(2.1, 4.2));
+        assertEquals("7 to 14 s", Words.timeRange(7, 14));
+        assertEquals("60 to 99 s", Words.timeRange(60, 99));
+        assertEquals("1.2 to 2.0 min", Words.timeRange(70, 120));
+        assertEquals("3.5 to 7.0 h", Words.timeRange(3.5 * 3600, 7 * 3600));
+        assertEquals("1.3 to 2.5 days", Words.timeRange(31 * 3600, 60 * 3600));
+        assertEquals("0.1 s", Words.timeRange(0.09, 0.12));
     }
 
     @Test
-    void countsTheTwinInTheTime() {
-        TrainingEstimate estimate = new TrainingEstimate(6, 1, 11, true, 3e8, "GPU 0");
+    void tellsMemoryAsAPersonBuysIt() {
+        assertEquals("less than 0.1 GB", Words.memory(1e6));
+        assertEquals("0.3 GB", Words.memory(3e8));
+        assertEquals("12 GB", Words.memory(12L << 30));
+    }
+
+    @Test
+    void saysWhatTheEstimateCounts() {
+        TrainingEstimate estimate = new TrainingEstimate(6, 1, 14, true, 3e8, true, "GPU 0");
         assertEquals(
-                "about 11 s (1 epoch of 6.0 s, then the supervised twin) and 0.28 GB of memory on"
-                        + " GPU 0",
+                "about 10 to 20 s (1 epoch of 4.3 to 8.4 s, then the supervised twin; without the"
+                        + " test) and about 0.3 GB of the GPU's memory, on GPU 0",
                 estimate.inWords());
+        assertEquals(
+                "about 20 to 39 s (10 epochs of 2.0 to 3.9 s; without the test) and less than 0.1"
+                        + " GB of main memory, on CPU",
+                new TrainingEstimate(2.8, 10, 28, false, 1, false, "CPU").inWords());
     }
 }

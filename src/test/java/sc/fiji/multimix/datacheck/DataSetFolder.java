@@ -21,7 +21,7 @@ import sc.fiji.multimix.progress.ProgressListener;
 final class DataSetFolder {
     static final int SIDE = 32;
     private static final TrainingEstimate ESTIMATE =
-            new TrainingEstimate(6, 10, 60, false, 1 << 30, "CPU (2 threads)");
+            new TrainingEstimate(6, 10, 60, false, 1 << 30, false, "CPU (2 threads)");
 
     private final Path folder;
     private int count;

@@ -2,11 +2,13 @@
 package sc.fiji.multimix.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,26 +27,37 @@ class EstimatedTrainingTest {
                     .withStepsPerEpoch(5)
                     .withDevice(DeviceChoice.CPU);
 
+    /** A clock on which everything takes a second. */
+    private final AtomicLong nanos = new AtomicLong();
+
     @ParameterizedTest
     @EnumSource
-    void measuresEverySystem(TrainingSystem system) {
+    void addsStepsAndValidation(TrainingSystem system) {
         TrainingEstimate estimate = estimate(OPTIONS.withSystem(system));
-        assertTrue(estimate.secondsPerEpoch() > 0, estimate.toString());
+        TrainingData data = DiskImages.data();
+        int validated =
+                (system.segments() ? data.validationMasks().size() : 0)
+                        + (system.classifies() ? data.validationClasses().size() : 0);
+        assertTrue(validated > 0);
+        // 5 steps of a second; 8 validation images are predicted in a second
+        assertEquals(5 + validated / 8.0, estimate.secondsPerEpoch(), 1e-9);
         assertEquals(3 * estimate.secondsPerEpoch(), estimate.seconds(), 1e-9);
-        assertTrue(
-                estimate.bytes() >= MemoryEstimate.bytes(OPTIONS.withSystem(system)),
-                estimate.toString());
         assertEquals(3, estimate.epochs());
         assertTrue(estimate.device().startsWith("CPU"), estimate.device());
+        assertFalse(estimate.gpu());
+    }
+
+    @Test
+    void theMemoryIsThatOfTheStepsAtLeast() {
+        double bytes = estimate(OPTIONS).bytes();
+        assertTrue(bytes >= MemoryEstimate.bytes(OPTIONS), "" + bytes);
     }
 
     @Test
     void countsTheTwin() {
         TrainingEstimate estimate = estimate(OPTIONS.withTwin(true));
         assertTrue(estimate.twin());
-        assertTrue(
-                estimate.seconds() > 3 * estimate.secondsPerEpoch(),
-                "the twin takes time: " + estimate);
+        assertEquals(2 * 3 * estimate.secondsPerEpoch(), estimate.seconds(), 1e-9);
     }
 
     @Test
@@ -94,11 +107,12 @@ class EstimatedTrainingTest {
                 .toList();
     }
 
-    private static TrainingEstimate estimate(TrainingOptions options) {
+    private TrainingEstimate estimate(TrainingOptions options) {
         return EstimatedTraining.of(
                 DiskImages.data(),
                 options,
                 Engines.device(DeviceChoice.CPU),
-                TrainingListener.NONE);
+                TrainingListener.NONE,
+                () -> nanos.getAndAdd(1_000_000_000));
     }
 }

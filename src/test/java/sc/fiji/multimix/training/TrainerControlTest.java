@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -156,8 +158,80 @@ class TrainerControlTest {
         assertEquals("epoch 1", Files.readString(training.get().model()));
     }
 
+    @Test
+    void finishLetsAValidationEndThatHasBegunAndSaysSo() throws Exception {
+        // longer than the time that a step in progress is given
+        InValidation listener = new InValidation(() -> pause(Duration.ofMillis(1500)));
+        TrainingResult result = train(OPTIONS, listener, control);
+        assertEquals(2, result.history().size());
+        assertEquals(2, listener.epochs.size());
+        assertFalse(result.canceled());
+        assertTrue(
+                listener.lines.contains("Finishing; the validation of epoch 2 comes first."),
+                listener.lines.toString());
+        assertTrue(listener.lines.contains("Training finished early after 2 epochs."));
+    }
+
+    @Test
+    void aCancelDoesNotWaitForAValidation() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        InValidation listener =
+                new InValidation(
+                        () -> {
+                            while (listenerHasNot("Finishing; the validation"))
+                                pause(Duration.ofMillis(5));
+                            control.end(End.CANCEL_AND_KEEP);
+                            awaitRelease(released);
+                        });
+        said = listener.lines;
+        TrainingResult result = train(OPTIONS, listener, control); // else the test's time is over
+        assertTrue(result.canceled());
+        assertEquals(1, result.history().size());
+        released.countDown();
+    }
+
+    private List<String> said = List.of();
+
+    private boolean listenerHasNot(String start) {
+        return said.stream().noneMatch(line -> line.startsWith(start));
+    }
+
+    /** Finishes the training in its second validation, which then does something. */
+    private final class InValidation extends TrainingRecord {
+        private final Runnable work;
+        private boolean begun;
+
+        InValidation(Runnable work) {
+            this.work = work;
+        }
+
+        /** Asked before each batch of a validation too. */
+        @Override
+        public boolean isCanceled() {
+            boolean inTraining = Thread.currentThread().getName().equals("MultiMix training");
+            if (inTraining && !begun && steps.size() == 2 * STEPS && epochs.size() == 1) {
+                begun = true;
+                control.end(End.FINISH);
+                work.run();
+            }
+            return false;
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new AssertionError("The validation was interrupted", e);
+        }
+    }
+
     private void finishAndBlock(CountDownLatch released) {
         control.end(End.FINISH);
+        awaitRelease(released);
+    }
+
+    private static void awaitRelease(CountDownLatch released) {
         try {
             assertTrue(released.await(LONG.toSeconds(), TimeUnit.SECONDS));
         } catch (InterruptedException e) {
@@ -169,6 +243,10 @@ class TrainerControlTest {
     void discardLeavesAnOlderModelExactlyAsItWas() throws IOException {
         Files.writeString(folder.resolve("model.zip"), "old");
         Files.writeString(folder.resolve("model.split.json"), "old split");
+        Files.writeString(folder.resolve("model.twin.zip"), "old twin");
+        Files.writeString(folder.resolve("model.last.zip"), "old last");
+        Files.writeString(folder.resolve("model.last.zip.bak"), "older last");
+        Files.writeString(folder.resolve("model.best.zip"), "of a killed training");
         Map<String, String> before = files();
         TrainingRecord record =
                 new TrainingRecord(at(7, () -> control.end(End.CANCEL_AND_DISCARD)));
@@ -179,6 +257,40 @@ class TrainerControlTest {
         assertNull(result.best());
         assertEquals(2, result.history().size());
         assertEquals(before, files());
+    }
+
+    @Test
+    void whatAnEarlierTrainingLeftIsKeptBesideTheNewModel() throws IOException {
+        for (String name : List.of("zip", "twin.zip", "last.zip", "last.zip.bak", "best.zip"))
+            Files.writeString(folder.resolve("model." + name), "old " + name);
+        Files.writeString(folder.resolve("model.split.json"), "old split");
+        Map<String, String> amid = new TreeMap<>();
+        TrainingRecord record =
+                new TrainingRecord(
+                        step -> {
+                            if (step.step() == STEPS + 1)
+                                for (String name : namesOfFiles()) amid.put(name, read(name));
+                        });
+        train(OPTIONS.withEpochs(2), record, control);
+        assertEquals("old zip", amid.get("model.zip"));
+        assertEquals("epoch 1", amid.get("model.last.zip"));
+        assertEquals("old last.zip", amid.get("model.last.zip.bak2"));
+        assertEquals("old last.zip.bak", amid.get("model.last.zip.bak"));
+        assertEquals("epoch 1", amid.get("model.best.zip"));
+        assertEquals("old best.zip", amid.get("model.best.zip.bak"));
+
+        Map<String, String> after = files();
+        after.remove("model.zip");
+        assertFalse(after.remove("model.split.json").startsWith("old"));
+        assertEquals(
+                Map.of(
+                        "model.last.zip", "epoch 2",
+                        "model.zip.bak", "old zip",
+                        "model.split.json.bak", "old split",
+                        "model.twin.zip.bak", "old twin.zip",
+                        "model.last.zip.bak", "old last.zip",
+                        "model.best.zip.bak", "old best.zip"),
+                after);
     }
 
     @Test
@@ -212,7 +324,36 @@ class TrainerControlTest {
         assertEquals(5 * STEPS, record.steps.get(5).steps());
         assertEquals(5, record.steps.get(5).epochs());
         assertEquals(Duration.ZERO, record.steps.get(5 * STEPS - 1).remaining());
-        assertTrue(record.lines.contains("The training is extended to 5 epochs."));
+        float rate = 0.75f * OPTIONS.rate(); // of a cosine after a third of the time
+        assertTrue(
+                record.lines.contains(
+                        String.format(
+                                Locale.ROOT,
+                                "The training is extended to 5 epochs (learning rate now %.2g).",
+                                rate)),
+                record.lines.toString());
+    }
+
+    @Test
+    void warnsIfTheRateOfAnExtensionIsTooLowToLearn() throws IOException {
+        TrainingOptions options =
+                OPTIONS.withSchedule(LearningRateSchedule.STEP)
+                        .withRate(0.01f)
+                        .withStepsPerEpoch(1)
+                        .withEpochs(32);
+        TrainingRecord record =
+                new TrainingRecord(
+                        step -> {
+                            if (step.step() == 20 || step.step() == 32) control.extend(1);
+                            if (step.step() == 33) control.end(End.FINISH);
+                        });
+        train(options, record, control);
+        assertEquals(
+                List.of(
+                        "The training is extended to 33 epochs (learning rate now 0.00010).",
+                        "The training is extended to 34 epochs (learning rate now 1.0e-06, so low"
+                                + " that the added epochs will hardly change anything)."),
+                record.lines.stream().filter(line -> line.contains("extended")).toList());
     }
 
     @Test
@@ -227,8 +368,8 @@ class TrainerControlTest {
         TrainingRecord record =
                 new TrainingRecord() {
                     @Override
-                    public void onHold(Duration time) {
-                        super.onHold(time);
+                    public void onHold(Duration time, String reason) {
+                        super.onHold(time, reason);
                         if (holds.size() == 1) control.extend(1);
                         else control.end(End.FINISH);
                     }
@@ -276,15 +417,19 @@ class TrainerControlTest {
         TrainingRecord record =
                 new TrainingRecord() {
                     @Override
-                    public void onHold(Duration time) {
-                        super.onHold(time);
+                    public void onHold(Duration time, String reason) {
+                        super.onHold(time, reason);
                         if (holds.size() == 1) control.extend(2);
                         else control.end(End.FINISH);
                     }
                 };
         TrainingResult result = train(options, record, control);
-        assertEquals(4 + 3, result.history().size());
-        assertEquals(22, record.steps.get(4).epochs());
+        assertEquals(4 + 2, result.history().size());
+        assertEquals(20, record.steps.get(3).epochs());
+        assertEquals(4 + 2, record.steps.get(4).epochs()); // of 20 planned
+        assertEquals(4 + 2, record.epochs.size());
+        assertEquals("No better score for 3 epochs.", record.reasons.get(0));
+        assertEquals("All epochs are done.", record.reasons.get(1));
     }
 
     /** Does something after a step, from the training thread. */
@@ -334,6 +479,10 @@ class TrainerControlTest {
                 contents.put(file.getFileName().toString(), Files.readString(file));
         }
         return contents;
+    }
+
+    private List<String> namesOfFiles() {
+        return List.of(Objects.requireNonNull(folder.toFile().list()));
     }
 
     private String read(String name) {

@@ -12,6 +12,7 @@ class TrainingRecord implements TrainingListener {
     final List<EpochReport> epochs = new CopyOnWriteArrayList<>();
     final List<List<ValidationPreview>> previews = new CopyOnWriteArrayList<>();
     final List<Duration> holds = new CopyOnWriteArrayList<>();
+    final List<String> reasons = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
     private final Consumer<StepReport> atStep;
 
@@ -52,7 +53,8 @@ class TrainingRecord implements TrainingListener {
     }
 
     @Override
-    public void onHold(Duration time) {
+    public void onHold(Duration time, String reason) {
         holds.add(time);
+        reasons.add(reason);
     }
 }

@@ -62,6 +62,20 @@ class TrainingScheduleTest {
     }
 
     @Test
+    void anExtensionOfATrainingThatEndsEarlyAddsToTheEpochsThatAreDone() {
+        assertTrue(schedule.extendFrom(2, 10));
+        assertEquals(4, schedule.plannedEpochs()); // 2 of 4 are done
+        assertEquals(20, schedule.steps());
+        assertFalse(schedule.extendFrom(2, 15));
+        assertFalse(schedule.isToAdd(2));
+        assertTrue(schedule.extendFrom(3, 15));
+        assertEquals(4, schedule.plannedEpochs());
+        assertTrue(schedule.extend(5, 16));
+        assertEquals(6, schedule.plannedEpochs());
+        assertEquals(cosine(16, 30), schedule.rate(16));
+    }
+
+    @Test
     void countsEpochsAfterTheExtension() {
         assertEquals(3, schedule.epochsSinceExtension(3));
         schedule.extend(2, 10);

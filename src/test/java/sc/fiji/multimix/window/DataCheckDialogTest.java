@@ -107,6 +107,6 @@ class DataCheckDialogTest {
                 List.of(part),
                 problems,
                 List.of(),
-                new TrainingEstimate(1, 1, 1, false, 1, "CPU"));
+                new TrainingEstimate(1, 1, 1, false, 1, false, "CPU"));
     }
 }

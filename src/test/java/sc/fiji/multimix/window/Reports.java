@@ -49,7 +49,9 @@ final class Reports {
     /** An epoch that all rules of advice are content with, but for what is given. */
     static EpochReport epoch(
             int number, StepLosses losses, double dice, double accuracy, double auc) {
-        double score = Double.isNaN(dice) ? auc : dice;
+        double classes = Double.isNaN(auc) ? accuracy : 0.5 * (accuracy + auc);
+        double score =
+                Double.isNaN(classes) ? dice : Double.isNaN(dice) ? classes : (dice + classes) / 2;
         return new EpochReport(
                 number, losses, 1e-3f, dice, accuracy, auc, score, true, List.of(), 10.0 * number);
     }

@@ -7,14 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.PseudoLabelCounts;
 import sc.fiji.multimix.window.TrainingAdvice.Situation;
 
 class TrainingAdviceTest {
-    private static final Situation EARLY = new Situation(100, Duration.ofMinutes(5), "CPU");
+    private static final Situation EARLY = new Situation(100, 0, Duration.ofMinutes(5), "CPU");
 
     private static List<String> advice(List<EpochReport> history) {
         return TrainingAdvice.of(history, EARLY);
@@ -68,6 +70,71 @@ class TrainingAdviceTest {
         assertTrue(advice.get(0).endsWith("come to rest; finish now."), advice.toString());
     }
 
+    /** A falling loss, with scores by epoch. */
+    private static List<EpochReport> scores(
+            IntToDoubleFunction dice, IntToDoubleFunction accuracy, IntToDoubleFunction auc) {
+        return history(
+                20,
+                i ->
+                        Reports.epoch(
+                                i,
+                                Reports.losses(1.0 / i, 1.0 / i, Reports.SOME),
+                                dice.applyAsDouble(i),
+                                accuracy.applyAsDouble(i),
+                                auc.applyAsDouble(i)));
+    }
+
+    @Test
+    void namesTheTaskThatRestsWhileTheOtherGetsBetter() {
+        IntToDoubleFunction rises = i -> 0.7 + 0.01 * i;
+        IntToDoubleFunction rests = i -> 0.8 + 0.01 * Math.min(i, 8);
+        assertEquals(List.of(), advice(scores(rises, rises, rises)));
+        assertEquals(
+                List.of(
+                        "Validation Dice has not risen for 12 epochs (0.880 in epoch 8), while the"
+                                + " classification still gets better."),
+                advice(scores(rests, rises, rises)));
+        assertEquals(
+                List.of(
+                        "Validation AUC has not risen for 12 epochs (0.880 in epoch 8), while the"
+                                + " segmentation still gets better."),
+                advice(scores(rises, rests, rests)));
+        assertEquals(
+                List.of(
+                        "Validation AUC has not risen for 12 epochs (0.880 in epoch 8), while the"
+                                + " accuracy still gets better."),
+                advice(scores(i -> Double.NaN, rises, rests)));
+    }
+
+    @Test
+    void advisesToFinishIfTheScoreThatChoosesTheModelRests() {
+        IntToDoubleFunction rests = i -> 0.8 + 0.01 * Math.min(i, 8);
+        IntToDoubleFunction rises = i -> 0.7 + 0.005 * i;
+        IntToDoubleFunction falls = i -> 0.9 - 0.005 * Math.max(i - 8, 0);
+        String expected =
+                "Validation score has not risen for 12 epochs (%.3f in epoch 8): over-fitting is"
+                        + " likely, since the loss still falls; finish now or add labels.";
+        assertEquals(
+                List.of(String.format(Locale.ROOT, expected, 0.88)),
+                advice(scores(rests, rests, rests)));
+        assertEquals( // what one task gains the other loses
+                List.of(String.format(Locale.ROOT, expected, 0.82)),
+                advice(scores(rises, falls, falls)));
+    }
+
+    @Test
+    void comparesLossesOnlyAfterTheLastExtension() {
+        List<EpochReport> history =
+                Reports.segmentation(9, i -> i > 6 ? 0.9 : 0.6, i -> 0.5 + 0.04 * i);
+        assertOnly("The loss of the labeled images rises", advice(history));
+        assertEquals(
+                List.of(), TrainingAdvice.of(history, new Situation(100, 6, Duration.ZERO, "CPU")));
+        List<EpochReport> jumping =
+                Reports.segmentation(10, i -> 1 - 0.02 * i + (i % 2) * 0.5, i -> 0.5 + 0.04 * i);
+        assertEquals(
+                List.of(), TrainingAdvice.of(jumping, new Situation(100, 5, Duration.ZERO, "CPU")));
+    }
+
     @Test
     void aRiseOfOnePixelIsNone() {
         assertOnly(
@@ -78,7 +145,7 @@ class TrainingAdviceTest {
     @Test
     void proposesAnExtensionNearTheEndOnly() {
         List<EpochReport> rising = Reports.segmentation(10, i -> 1.0 / i, i -> 0.5 + 0.04 * i);
-        Situation end = new Situation(10, Duration.ZERO, "CPU");
+        Situation end = new Situation(10, 0, Duration.ZERO, "CPU");
         assertOnly("The loss still falls", TrainingAdvice.of(rising, end));
         assertEquals(List.of(), advice(rising));
     }
@@ -142,7 +209,8 @@ class TrainingAdviceTest {
         Duration time = Duration.ofMinutes(150);
         assertOnly(
                 "The CPU needs about 2:30:00 hours more",
-                TrainingAdvice.of(history, new Situation(100, time, "CPU (2 threads)")));
-        assertEquals(List.of(), TrainingAdvice.of(history, new Situation(100, time, "GPU (H100)")));
+                TrainingAdvice.of(history, new Situation(100, 0, time, "CPU (2 threads)")));
+        assertEquals(
+                List.of(), TrainingAdvice.of(history, new Situation(100, 0, time, "GPU (H100)")));
     }
 }

@@ -27,12 +27,13 @@ class TrainingFeedTest {
         feed.onStep(Reports.step(1, 1, 1, Reports.losses(1, 1, Reports.SOME)));
         feed.onEpoch(Reports.segmentation(1, i -> 1, i -> 1).get(0));
         feed.onPreview(List.of());
-        feed.onHold(Duration.ofSeconds(9));
+        feed.onHold(Duration.ofSeconds(9), "Done.");
         feed.end("over");
         assertEquals(List.of(), told);
         assertTrue(feed.drain(new Told()));
         assertEquals(
-                List.of("reading", "image", "step 1", "epoch 1", "previews", "PT9S", "over"), told);
+                List.of("reading", "image", "step 1", "epoch 1", "previews", "PT9S Done.", "over"),
+                told);
         assertFalse(feed.drain(new Told()));
     }
 
@@ -74,8 +75,8 @@ class TrainingFeedTest {
         }
 
         @Override
-        public void hold(Duration time) {
-            told.add(time.toString());
+        public void hold(Duration time, String reason) {
+            told.add(time + " " + reason);
         }
 
         @Override

@@ -32,6 +32,18 @@ class TrainingHistoryTest {
     }
 
     @Test
+    void knowsTheEpochsBeforeTheLastExtension() {
+        history.add(Reports.step(4, 4, 2, LOSSES));
+        history.add(Reports.epoch(1, LOSSES, 0.8, 0.7, 0.9));
+        history.add(Reports.step(5, 4, 2, LOSSES));
+        assertEquals(0, history.epochsAtExtension());
+        history.add(Reports.step(6, 4, 3, LOSSES));
+        assertEquals(1, history.epochsAtExtension());
+        history.add(Reports.step(1, 4, 2, LOSSES)); // of the twin
+        assertEquals(1, history.epochsAtExtension());
+    }
+
+    @Test
     void leavesTheTwinOut() {
         history.add(Reports.step(1, 4, 2, LOSSES));
         history.add(Reports.epoch(1, LOSSES, 0.8, 0.7, 0.9));

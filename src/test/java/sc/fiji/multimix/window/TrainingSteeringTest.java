@@ -76,7 +76,7 @@ class TrainingSteeringTest {
         assertFalse(steering.canPause());
         assertFalse(steering.canEndOrExtend());
         assertTrue(steering.canCancel());
-        assertEquals("Finishing after this step; the best model is kept...", steering.note(""));
+        assertEquals("Finishing after this step or validation...", steering.note(""));
         steering.onProgress();
         assertEquals("Testing masks 1/9", steering.note("Testing masks 1/9"));
     }
@@ -107,10 +107,11 @@ class TrainingSteeringTest {
     @Test
     void countsDownAtTheEndAndIsThenTooLate() {
         steering.onStep(false);
-        steering.onHold(Duration.ofMinutes(1));
+        steering.onHold(Duration.ofMinutes(1), "No better score for 3 epochs.");
         pass(12.5);
         assertEquals(
-                "All epochs are done. Extend the training, or it ends in 48 s.", steering.note(""));
+                "No better score for 3 epochs. Extend the training, or it ends in 48 s.",
+                steering.note(""));
         assertFalse(steering.canPause());
         assertTrue(steering.canEndOrExtend());
         pass(48);
@@ -122,7 +123,7 @@ class TrainingSteeringTest {
     @Test
     void extensionAtTheEndGoesOn() {
         steering.onStep(false);
-        steering.onHold(Duration.ofMinutes(1));
+        steering.onHold(Duration.ofMinutes(1), "No better score for 3 epochs.");
         assertTrue(steering.extend(1));
         assertEquals("1 epoch is added.", steering.note(""));
         pass(61);

@@ -66,7 +66,7 @@ public final class TrainingWindowDemo {
 
     private static void hold(TrainingControl control, TrainingListener listener)
             throws InterruptedException {
-        listener.onHold(Duration.ofSeconds(30));
+        listener.onHold(Duration.ofSeconds(30), "All epochs are done.");
         int extra = control.extraEpochs();
         for (int i = 0; i < 300; i++) {
             if (control.end() != End.PLANNED || control.extraEpochs() > extra) return;
