@@ -17,6 +17,7 @@ final class ClassLabels {
     ClassLabels(Path root) throws IOException {
         this.root = root;
         training = FolderParts.of(root).training();
+        names(); // refuses a segmentation folder
     }
 
     /** Classes that have a folder. */

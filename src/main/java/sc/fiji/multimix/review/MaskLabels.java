@@ -11,6 +11,7 @@ import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.data.FolderParts;
+import sc.fiji.multimix.data.SegmentationFolder;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
@@ -25,6 +26,7 @@ final class MaskLabels {
     MaskLabels(Path root) throws IOException {
         this.root = root;
         training = FolderParts.of(root).training();
+        SegmentationFolder.requireNoClasses(training);
         images = training.resolve("images");
         masks = training.resolve("masks");
     }
