@@ -85,6 +85,10 @@ final class ImageJProgress implements TrainingListener {
 
     @Override
     public void onHold(Duration time) {
+        log(
+                "All epochs are done. The training waits "
+                        + ClockText.of(time)
+                        + " minutes for Extend or Finish now; then it ends.");
         if (window != null) window.onHold(time);
     }
 
