@@ -38,6 +38,7 @@ final class MaskLabels {
             Path stagedMask = stage.folder().resolve("mask");
             stagedMask = copy.image().saveMask(List.of(mask), stagedMask);
             List<String> notes = new ArrayList<>();
+            boolean contradicts = false;
             for (Path same : DataCopies.of(copy.file(), root)) {
                 if (!images.equals(same.getParent())) {
                     if (!same.startsWith(masks))
@@ -48,10 +49,12 @@ final class MaskLabels {
                 if (old == null) {
                     Path target = masks.resolve(ImageFile.baseName(same) + ".png");
                     stage.add(stagedMask, target);
-                    return new SavedLabel(target, List.of(target), stage.moveAll(), notes);
+                    return new SavedLabel(
+                            target, List.of(target), stage.moveAll(), notes, contradicts);
                 }
                 if (equal(MaskImage.read(old, same, width(mask), height(mask)), mask))
                     return SavedLabel.there(old);
+                contradicts = true;
                 notes.add(
                         "The same image has another mask, " + old + ", too: remove the wrong one.");
             }
@@ -60,7 +63,8 @@ final class MaskLabels {
             Path target = masks.resolve(name + ".png");
             stage.add(copy.file(), image);
             stage.add(stagedMask, target);
-            return new SavedLabel(target, List.of(image, target), stage.moveAll(), notes);
+            return new SavedLabel(
+                    target, List.of(image, target), stage.moveAll(), notes, contradicts);
         }
     }
 
