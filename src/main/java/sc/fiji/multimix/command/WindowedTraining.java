@@ -35,8 +35,8 @@ final class WindowedTraining {
      * Trains; returns when the training is over, while its window stays. A cancel by the window's
      * own button is no failure.
      *
-     * @throws IOException if a file cannot be read or written; the window then says so too,
-     *     or closes if there was no step yet
+     * @throws IOException if a file cannot be read or written; the window then says so too, or
+     *     closes if there was no step yet
      */
     TrainingResult run(MultiMixCommand command) throws IOException {
         TrainingControl control = new TrainingControl();

@@ -306,8 +306,7 @@ class CommandResultsTest {
             assertNotMeasured(results, row, segment);
             assertNotMeasured(results, row, classify.subList(1, 4));
             assertNotMeasured(results, row, List.of("Mean"));
-            assertEquals(
-                    results.getStringValue("class", 1), results.getStringValue("class", row));
+            assertEquals(results.getStringValue("class", 1), results.getStringValue("class", row));
         }
     }
 
