@@ -2,7 +2,6 @@
 package sc.fiji.multimix.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -51,18 +50,15 @@ public class ClassifyCommand extends MultiMixCommand {
 
     /** Adds a row per slice to the table that ImageJ's own measurements go to. */
     static void append(String title, List<Classification> slices, List<String> warnings) {
-        ResultsTable results = ResultsTable.getResultsTable();
         int slice = 0;
         for (Classification found : slices) {
-            results.addRow();
-            results.addValue("image", title);
-            results.addValue("slice", ++slice);
-            results.addValue("class", found.className());
-            results.addValue("confidence", found.confidence());
+            ResultsRow row = ResultsRow.add(title, ++slice);
+            row.set("class", found.className());
+            row.set("confidence", found.confidence());
             for (int k = 0; k < found.classNames().size(); k++)
-                results.addValue("p_" + found.classNames().get(k), found.probabilities().get(k));
-            results.addValue("warning", warnings.get(slice - 1));
+                row.set("p_" + found.classNames().get(k), found.probabilities().get(k));
+            row.set("warning", warnings.get(slice - 1));
         }
-        results.show("Results");
+        ResultsRow.show();
     }
 }

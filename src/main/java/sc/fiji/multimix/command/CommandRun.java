@@ -4,6 +4,7 @@ package sc.fiji.multimix.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.awt.GraphicsEnvironment;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -163,7 +164,19 @@ final class CommandRun {
                         + item.getName()
                         + "'). Open are: "
                         + Arrays.toString(WindowManager.getImageTitles())
-                        + ".");
+                        + "."
+                        + adviceOnFile(text));
+    }
+
+    /** What to do with an image file, which is not what the key takes; empty for another text. */
+    private static String adviceOnFile(String text) {
+        File file = new File(text);
+        if (!file.exists()) return "";
+        return file.isDirectory()
+                ? " For a folder use MultiMix Analyze Folder."
+                : " This is a file: open it first in a macro, open(\""
+                        + text.replace('\\', '/')
+                        + "\");, or use MultiMix Analyze Folder.";
     }
 
     private static void requireOneTitle(ModuleItem<?> item, String title) throws CommandFailure {

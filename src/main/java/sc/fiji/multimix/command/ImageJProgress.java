@@ -85,6 +85,11 @@ final class ImageJProgress implements TrainingListener {
 
     @Override
     public void onHold(Duration time, String reason) {
+        log(
+                reason
+                        + " The training waits "
+                        + ClockText.of(time)
+                        + " minutes for Extend or Finish now; then it ends.");
         if (window != null) window.onHold(time, reason);
     }
 

@@ -2,7 +2,6 @@
 package sc.fiji.multimix.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import sc.fiji.multimix.image.MaskMeasurement;
 
 /** Sizes of masks in ImageJ's table Results. */
@@ -17,17 +16,14 @@ final class MaskRows {
      * @param mask 8-bit, 0/255, calibrated as the image
      */
     static void append(String title, ImagePlus mask) {
-        ResultsTable results = ResultsTable.getResultsTable();
         for (int slice = 1; slice <= mask.getStackSize(); slice++) {
             MaskMeasurement found = MaskMeasurement.of(mask, slice);
-            results.addRow();
-            results.addValue("image", title);
-            results.addValue("slice", slice);
-            results.addValue("area", found.area());
-            results.addValue("fraction", found.fraction());
-            results.addValue("perimeter", found.perimeter());
-            results.addValue("unit", found.unit());
+            ResultsRow row = ResultsRow.add(title, slice);
+            row.set("area", found.area());
+            row.set("fraction", found.fraction());
+            row.set("perimeter", found.perimeter());
+            row.set("unit", found.unit());
         }
-        results.show("Results");
+        ResultsRow.show();
     }
 }

@@ -35,13 +35,13 @@ final class WindowedTraining {
      * Trains; returns when the training is over, while its window stays. A cancel by the window's
      * own button is no failure.
      *
-     * @throws IOException if a file cannot be read or written; the window then says so too
+     * @throws IOException if a file cannot be read or written; the window then says so too, or
+     *     closes if there was no step yet
      */
     TrainingResult run(MultiMixCommand command) throws IOException {
         TrainingControl control = new TrainingControl();
         control.holdAtEnd(HOLD);
         TrainingWindow window = TrainingWindow.open(model, control, TrainingCurves::show);
-        String end = "The training failed.";
         try {
             TrainingResult result =
                     MultiMix.train(
@@ -51,20 +51,24 @@ final class WindowedTraining {
                             options,
                             command.progress(window.listener()),
                             control);
-            end = describe(result, control.end());
+            String end = describe(result, control.end());
             IJ.log(end);
+            window.end(end);
             return result;
         } catch (CancellationException e) {
-            if (control.end() == TrainingControl.End.PLANNED) throw e; // not by the window
-            end = "The training was canceled before its start: there is no model.";
-            IJ.log(end);
+            if (control.end() == TrainingControl.End.PLANNED) { // not by the window
+                window.fail("The training was canceled.");
+                throw e;
+            }
+            IJ.log("The training was canceled before its start: there is no model.");
             window.close();
             return new TrainingResult(null, null, List.of(), null, true, null);
         } catch (IOException | RuntimeException | Error e) {
-            end = "The training failed: " + e.getMessage();
+            String end = "The training failed: " + e.getMessage();
+            IJ.log(end);
+            window.fail(end);
             throw e;
         } finally {
-            window.end(end);
             IJ.showStatus("");
         }
     }

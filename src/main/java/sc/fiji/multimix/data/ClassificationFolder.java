@@ -35,8 +35,8 @@ public record ClassificationFolder(
     /**
      * Lists a folder of training images.
      *
-     * @throws IOException if there are fewer than two classes, one of them is empty, or two files
-     *     of one folder have one base name
+     * @throws IOException if there are fewer than two classes, one of them is empty, two files of
+     *     one folder have one base name, or it is a segmentation folder
      */
     public static ClassificationFolder read(Path folder) throws IOException {
         List<String> names = classFolders(folder);
@@ -81,8 +81,24 @@ public record ClassificationFolder(
                 Files.isDirectory(unlabeled) ? list(unlabeled, false) : List.of());
     }
 
-    /** Names of the subfolders that stand for classes, sorted. */
+    /**
+     * Names of the subfolders that stand for classes, sorted.
+     *
+     * @throws IOException if they are those of a segmentation folder, which would be nonsense as
+     *     classes
+     */
     public static List<String> classFolders(Path folder) throws IOException {
+        List<String> names = subfolders(folder);
+        if (names.size() == 2 && names.stream().allMatch(SegmentationFolder::isPart))
+            throw new IOException(
+                    folder
+                            + " looks like a segmentation folder (it has images and masks): give it"
+                            + " as segmentation, not as classification.");
+        return names;
+    }
+
+    /** Names of the subfolders that could stand for classes, sorted. */
+    static List<String> subfolders(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())

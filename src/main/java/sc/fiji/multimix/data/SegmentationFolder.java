@@ -20,6 +20,9 @@ import sc.fiji.multimix.image.ImageFolder;
  * @param unlabeled images without masks, sorted by name
  */
 public record SegmentationFolder(List<MaskedFile> labeled, List<Path> unlabeled) {
+    private static final String IMAGES = "images";
+    private static final String MASKS = "masks";
+
     /** Copies the lists. */
     public SegmentationFolder {
         labeled = List.copyOf(labeled);
@@ -33,8 +36,9 @@ public record SegmentationFolder(List<MaskedFile> labeled, List<Path> unlabeled)
      *     have one base name
      */
     public static SegmentationFolder read(Path folder) throws IOException {
-        Path imageFolder = folder.resolve("images");
-        Path maskFolder = folder.resolve("masks");
+        Path imageFolder = folder.resolve(IMAGES);
+        Path maskFolder = folder.resolve(MASKS);
+        requireNoClasses(folder);
         if (!Files.isDirectory(imageFolder))
             throw new IOException(
                     "No folder \"images\" in the segmentation folder "
@@ -70,5 +74,25 @@ public record SegmentationFolder(List<MaskedFile> labeled, List<Path> unlabeled)
                     else labeled.add(new MaskedFile(image, mask));
                 });
         return new SegmentationFolder(labeled, unlabeled);
+    }
+
+    /** Whether a folder of that name is a part of a segmentation folder, in any case. */
+    static boolean isPart(String name) {
+        return name.equalsIgnoreCase(IMAGES) || name.equalsIgnoreCase(MASKS);
+    }
+
+    /**
+     * Refuses a folder of classes: two or more subfolders, none of them images or masks.
+     *
+     * @throws IOException if it is one; says so
+     */
+    public static void requireNoClasses(Path folder) throws IOException {
+        List<String> names = ClassificationFolder.subfolders(folder);
+        if (names.size() < 2 || names.stream().anyMatch(SegmentationFolder::isPart)) return;
+        throw new IOException(
+                folder
+                        + " looks like a classification folder (its subfolders are "
+                        + String.join(", ", names)
+                        + "): give it as classification, not as segmentation.");
     }
 }

@@ -84,9 +84,10 @@ public record LibTorchFolder(Path libraries, String version) {
 
     /** Where a suitable LibTorch comes from, in words. */
     public static String whatToGet() {
-        return "Get it from PyTorch's download page (also under 'previous versions'): version 2.7.1,"
-                + " package LibTorch, language C++/Java, CUDA 12.8, the release build (on Linux the"
-                + " one with cxx11 ABI). The zip is about 3 GB.";
+        return "Get it from pytorch.org, page \"Get started\" or, if that offers a newer"
+                + " one, \"Previous versions\": version 2.7.1, package LibTorch, language C++/Java, CUDA"
+                + " 12.8, the release build (on Linux the one with cxx11 ABI). The zip is about 3"
+                + " GB.";
     }
 
     private static void requireFiles(Set<String> files, String place, SystemName system) {

@@ -61,7 +61,7 @@ public final class GpuInstallation {
         if (library.isEmpty())
             return "No GPU support is installed: MultiMix computes on the CPU.\n"
                     + "To install it, run this command with action=install and the source: the"
-                    + " folder of an unpacked LibTorch,\nits zip, or the address of the zip.\n"
+                    + " folder of an unpacked LibTorch, its zip, or the address of the zip.\n"
                     + LibTorchFolder.whatToGet();
         Path folder = library.get().folder();
         String state =

@@ -17,6 +17,7 @@ final class ClassLabels {
     ClassLabels(Path root) throws IOException {
         this.root = root;
         training = FolderParts.of(root).training();
+        names(); // refuses a segmentation folder
     }
 
     /** Classes that have a folder. */
@@ -47,7 +48,7 @@ final class ClassLabels {
             String name = DataCopies.freeName(CaseCopy.baseName(each), List.of(folder));
             Path target = folder.resolve(copy.named(name));
             stage.add(copy.file(), target);
-            return new SavedLabel(target, List.of(target), stage.moveAll(), notes);
+            return new SavedLabel(target, List.of(target), stage.moveAll(), notes, false);
         }
     }
 

@@ -20,7 +20,7 @@ public final class CorrectedLabels {
      *
      * @param segmentation folder with {@code images} and {@code masks}, or null: no masks are saved
      * @param classification folder with one subfolder per class, or null: no classes are saved
-     * @throws IOException if their parts cannot be told
+     * @throws IOException if their parts cannot be told, or one looks like the other kind
      */
     public CorrectedLabels(Path segmentation, Path classification) throws IOException {
         masks = segmentation == null ? null : new MaskLabels(segmentation);

@@ -35,6 +35,8 @@ public record Decision(
         CLASS("class saved"),
         /** The image was saved with a mask. */
         MASK("mask saved"),
+        /** The image was saved with a mask, though it is there with another one already. */
+        SECOND_MASK("mask saved beside another: remove the wrong one"),
         /** The decision before this one was taken back. */
         UNDONE("undone");
 

@@ -11,6 +11,7 @@ import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.data.FolderParts;
+import sc.fiji.multimix.data.SegmentationFolder;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
@@ -25,6 +26,7 @@ final class MaskLabels {
     MaskLabels(Path root) throws IOException {
         this.root = root;
         training = FolderParts.of(root).training();
+        SegmentationFolder.requireNoClasses(training);
         images = training.resolve("images");
         masks = training.resolve("masks");
     }
@@ -36,6 +38,7 @@ final class MaskLabels {
             Path stagedMask = stage.folder().resolve("mask");
             stagedMask = copy.image().saveMask(List.of(mask), stagedMask);
             List<String> notes = new ArrayList<>();
+            boolean contradicts = false;
             for (Path same : DataCopies.of(copy.file(), root)) {
                 if (!images.equals(same.getParent())) {
                     if (!same.startsWith(masks))
@@ -46,10 +49,12 @@ final class MaskLabels {
                 if (old == null) {
                     Path target = masks.resolve(ImageFile.baseName(same) + ".png");
                     stage.add(stagedMask, target);
-                    return new SavedLabel(target, List.of(target), stage.moveAll(), notes);
+                    return new SavedLabel(
+                            target, List.of(target), stage.moveAll(), notes, contradicts);
                 }
                 if (equal(MaskImage.read(old, same, width(mask), height(mask)), mask))
                     return SavedLabel.there(old);
+                contradicts = true;
                 notes.add(
                         "The same image has another mask, " + old + ", too: remove the wrong one.");
             }
@@ -58,7 +63,8 @@ final class MaskLabels {
             Path target = masks.resolve(name + ".png");
             stage.add(copy.file(), image);
             stage.add(stagedMask, target);
-            return new SavedLabel(target, List.of(image, target), stage.moveAll(), notes);
+            return new SavedLabel(
+                    target, List.of(image, target), stage.moveAll(), notes, contradicts);
         }
     }
 

@@ -79,7 +79,12 @@ public final class ReviewSession {
 
     /** Saves the image with a mask, see {@link CorrectedLabels#saveMask}, and notes it. */
     public String saveMask(ReviewCase each, Img<UnsignedByteType> mask) throws IOException {
-        return noted(each, labels.saveMask(each, mask), Decision.Kind.MASK, "");
+        SavedLabel label = labels.saveMask(each, mask);
+        return noted(
+                each,
+                label,
+                label.contradicts() ? Decision.Kind.SECOND_MASK : Decision.Kind.MASK,
+                "");
     }
 
     private String noted(ReviewCase each, SavedLabel label, Decision.Kind kind, String newClass)

@@ -11,8 +11,14 @@ import java.util.List;
  * @param written files that were written, none if all was there already
  * @param folders folders that were made for them
  * @param notes what else the user should know, sentences
+ * @param contradicts whether the very same image is there with another mask too
  */
-public record SavedLabel(Path label, List<Path> written, List<Path> folders, List<String> notes) {
+public record SavedLabel(
+        Path label,
+        List<Path> written,
+        List<Path> folders,
+        List<String> notes,
+        boolean contradicts) {
     /** Copies the lists. */
     public SavedLabel {
         written = List.copyOf(written);
@@ -22,7 +28,7 @@ public record SavedLabel(Path label, List<Path> written, List<Path> folders, Lis
 
     /** One that was there already. */
     static SavedLabel there(Path label) {
-        return new SavedLabel(label, List.of(), List.of(), List.of());
+        return new SavedLabel(label, List.of(), List.of(), List.of(), false);
     }
 
     /** What happened, in one or more sentences. */

@@ -70,6 +70,7 @@ final class ReviewRows extends AbstractTableModel {
         return switch (decision.kind()) {
             case CLASS -> decision.newClass();
             case MASK -> "mask";
+            case SECOND_MASK -> "mask beside another: remove the wrong one";
             default -> decision.kind().toString();
         };
     }

@@ -56,6 +56,17 @@ final class StatusPanel extends JPanel {
     }
 
     /**
+     * Shows that no step follows, at least for now.
+     *
+     * @param text what was done
+     */
+    void showDone(String text) {
+        position.setText(text);
+        remaining.setText("");
+        speed.setText("");
+    }
+
+    /**
      * Moves the progress bar.
      *
      * @param fraction in [0, 1]

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.window;
 
 import java.awt.FlowLayout;
+import java.text.ParseException;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
@@ -14,6 +15,8 @@ final class SteeringPanel extends JPanel {
     private static final long serialVersionUID = 1;
     private static final String TITLE = "MultiMix Train";
     private static final String GO_ON = "Go on";
+    private static final String FINISH = "Finish: test and keep the model";
+    private static final String WAIT = "Go on waiting";
     private static final int MOST_EPOCHS = 10_000;
 
     private final transient TrainingSteering steering;
@@ -64,25 +67,55 @@ final class SteeringPanel extends JPanel {
         changed.run();
     }
 
-    /** Asks how to end the training; nothing is done if that is no longer possible. */
-    void askCancel() {
-        if (!steering.canCancel()) return;
+    /**
+     * Asks how to end the training, whose window is to be closed.
+     *
+     * @return whether it ends, now or after its test
+     */
+    boolean askEnd() {
+        if (!steering.isWaiting()) return askCancel();
+        int answer =
+                JOptionPane.showOptionDialog(
+                        getTopLevelAncestor(),
+                        "All epochs are done. The window closes when the model is tested.",
+                        TITLE,
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.QUESTION_MESSAGE,
+                        null,
+                        new String[] {FINISH, WAIT},
+                        FINISH);
+        if (answer != 0) return false;
+        press(steering::finish);
+        return true;
+    }
+
+    /**
+     * Asks how to end the training; nothing is done if that is no longer possible.
+     *
+     * @return whether it ends
+     */
+    private boolean askCancel() {
+        if (!steering.canCancel()) return true;
         if (steering.isTrained()) {
-            if (ask("The model is trained and kept. Leave out the rest?", "Leave out") == 0)
-                press(() -> steering.cancel(true));
+            if (ask("The model is trained and kept. Leave out the rest?", "Leave out") != 0)
+                return false;
+            press(() -> steering.cancel(true));
         } else if (steering.hasModel()) {
             int answer =
                     ask(
                             "Cancel the training? The training goes on until you choose.",
                             "Keep the best so far",
                             "Discard");
-            if (answer >= 0) press(() -> steering.cancel(answer == 0));
-        } else if (ask(
-                        "Cancel the training? No epoch is finished: there is no model to keep.",
-                        "Cancel the training")
-                == 0) {
+            if (answer < 0) return false;
+            press(() -> steering.cancel(answer == 0));
+        } else {
+            if (ask(
+                            "Cancel the training? No epoch is finished: there is no model to keep.",
+                            "Cancel the training")
+                    != 0) return false;
             press(() -> steering.cancel(false));
         }
+        return true;
     }
 
     /** The index of the chosen option; -1 for going on. */
@@ -114,6 +147,16 @@ final class SteeringPanel extends JPanel {
                 JOptionPane.showConfirmDialog(
                         getTopLevelAncestor(), row, TITLE, JOptionPane.OK_CANCEL_OPTION);
         if (answer != JOptionPane.OK_OPTION) return;
+        try {
+            number.commitEdit(); // what is typed counts, though the field may have the focus
+        } catch (ParseException e) {
+            JOptionPane.showMessageDialog(
+                    getTopLevelAncestor(),
+                    "No epochs were added: give a number from 1 to " + MOST_EPOCHS + ".",
+                    TITLE,
+                    JOptionPane.INFORMATION_MESSAGE);
+            return;
+        }
         if (!steering.extend((Integer) number.getValue()))
             JOptionPane.showMessageDialog(
                     getTopLevelAncestor(),

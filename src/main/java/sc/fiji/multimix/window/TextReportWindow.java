@@ -29,7 +29,7 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
-/** A window with a text to read, copy and save; Escape closes it. */
+/** A window with a text to read, copy and save, its lines wrapped; Escape closes it. */
 public final class TextReportWindow {
     private static final int MARGIN = 8;
     private static final int ROWS = 30;
@@ -42,6 +42,8 @@ public final class TextReportWindow {
     private TextReportWindow(String title, String text) {
         frame = new JFrame(title);
         area = new JTextArea(text, ROWS, COLUMNS);
+        area.setLineWrap(true);
+        area.setWrapStyleWord(true);
         area.setEditable(false);
         area.getCaret().setVisible(true); // so that the keyboard can select
         area.setFont(new Font(Font.MONOSPACED, Font.PLAIN, area.getFont().getSize()));

@@ -37,6 +37,7 @@ final class TrainingFeed implements TrainingListener {
 
     private final Queue<Consumer<Receiver>> waiting = new ConcurrentLinkedQueue<>();
     private final TrainingControl control;
+    private volatile boolean begun;
 
     TrainingFeed(TrainingControl control) {
         this.control = control;
@@ -64,6 +65,11 @@ final class TrainingFeed implements TrainingListener {
         waiting.add(receiver -> receiver.log(line));
     }
 
+    /** Whether there was a step, also one that the window has not fetched. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     /** Whether the training was canceled, before its first step and after its last too. */
     @Override
     public boolean isCanceled() {
@@ -80,6 +86,7 @@ final class TrainingFeed implements TrainingListener {
 
     @Override
     public void onStep(StepReport step) {
+        begun = true;
         waiting.add(receiver -> receiver.step(step));
     }
 

@@ -173,6 +173,11 @@ final class TrainingSteering {
         return phase == Phase.TESTING || phase == Phase.TWIN;
     }
 
+    /** Whether all epochs are done and nothing is decided yet. */
+    boolean isWaiting() {
+        return phase == Phase.HOLDING && control.end() == End.PLANNED && extended.isEmpty();
+    }
+
     private boolean isRunning() {
         return phase == Phase.TRAINING || phase == Phase.HOLDING;
     }
@@ -191,16 +196,20 @@ final class TrainingSteering {
         if (isCanceled()) return "Canceling...";
         if (phase == Phase.TESTING) return message.isEmpty() ? "Finishing..." : message;
         if (control.end() == End.FINISH) return "Finishing after this step or validation...";
-        if (!extended.isEmpty()) return extended;
+        if (!extended.isEmpty()) return control.isPaused() ? pause() + " " + extended : extended;
         if (phase == Phase.HOLDING)
             return holdReason
                     + " Extend the training, or it ends in "
                     + Math.max(0, secondsToHold())
                     + " s.";
-        if (control.isPaused()) return isPauseReached() ? "Paused." : "Pausing after this step...";
+        if (control.isPaused()) return pause();
         if (phase == Phase.TWIN) return "Training the twin without unlabeled images...";
         if (phase == Phase.TRAINING) return "Training...";
         return message.isEmpty() ? "Preparing..." : message;
+    }
+
+    private String pause() {
+        return isPauseReached() ? "Paused." : "Pausing after this step...";
     }
 
     private boolean isPauseReached() {

@@ -23,6 +23,12 @@ final class TrainingTexts {
                 step.steps());
     }
 
+    /** For example "16 epochs are done", or "9 of 16 epochs are done" of an early end. */
+    static String done(int epochs, int planned) {
+        if (epochs < planned) return epochs + " of " + planned + " epochs are done";
+        return epochs == 1 ? "1 epoch is done" : epochs + " epochs are done";
+    }
+
     /** For example "12.3 images/s". */
     static String speed(StepReport step) {
         return String.format(

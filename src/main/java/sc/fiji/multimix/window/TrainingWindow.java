@@ -73,6 +73,7 @@ public final class TrainingWindow {
     private final ExportPanel exports;
     private final Timer timer = new Timer(REFRESH_MILLIS, event -> refresh());
     private String message = "";
+    private boolean closesAtEnd;
 
     private TrainingWindow(
             Path model, TrainingControl control, Consumer<List<EpochReport>> plotter) {
@@ -141,6 +142,17 @@ public final class TrainingWindow {
      */
     public void end(String how) {
         feed.end(how);
+    }
+
+    /**
+     * Says that the training failed, from any thread. Before the first step there is nothing worth
+     * keeping: then the window closes.
+     *
+     * @param how why, in a sentence
+     */
+    public void fail(String how) {
+        if (feed.hasBegun()) end(how);
+        else close();
     }
 
     /** Closes the window without a question, from any thread. */
@@ -224,10 +236,17 @@ public final class TrainingWindow {
                         : String.join("\n\n", sentences));
     }
 
-    /** Closes the window; asks, as Cancel does, while the training runs. */
+    /** Closes the window; while the training runs, asks first and waits for its end. */
     private void askAndClose() {
+        if (steering.phase() != Phase.ENDED && buttons.askEnd()) closesAtEnd = true;
         if (steering.phase() == Phase.ENDED) frame.dispose();
-        else buttons.askCancel();
+    }
+
+    /** Shows what was done in place of what a step was going to do. */
+    private void showDone() {
+        StepReport last = history.last();
+        if (last != null)
+            status.showDone(TrainingTexts.done(history.epochs().size(), last.epochs()));
     }
 
     /** Shows what the feed tells. */
@@ -236,6 +255,7 @@ public final class TrainingWindow {
         public void progress(String text, double fraction) {
             message = text;
             steering.onProgress();
+            if (steering.isTrained()) showDone();
             status.setFraction(fraction);
         }
 
@@ -273,13 +293,16 @@ public final class TrainingWindow {
         @Override
         public void hold(Duration time, String reason) {
             steering.onHold(time, reason);
+            showDone();
         }
 
         @Override
         public void end(String how) {
             if (steering.isTrained()) status.setFraction(1);
             steering.onEnd(how);
+            showDone();
             log.append(times.stamped(how));
+            if (closesAtEnd) frame.dispose();
         }
     }
 

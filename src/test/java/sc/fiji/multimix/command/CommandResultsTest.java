@@ -276,6 +276,51 @@ class CommandResultsTest {
     }
 
     @Test
+    void whatACommandDoesNotMeasureIsNoZeroInItsRows() throws Exception {
+        ResultsTable results = ResultsTable.getResultsTable();
+        results.reset();
+        results.addRow(); // as Measure does
+        results.addValue("Mean", 7);
+        results.setNaNEmptyCells(false);
+        ImagePlus image = film();
+        run(ClassifyCommand.class, "image", image, "model", model);
+        run(SegmentCommand.class, "image", image, "model", model, "measure", true);
+        run(ExplainCommand.class, "image", image, "model", model, "samples", 1);
+        run(ClassifyCommand.class, "image", image, "model", model);
+        assertEquals(1 + 1 + 1 + 3 + 1, results.size());
+        assertEquals(7, results.getValue("Mean", 0));
+        List<String> classify = List.of("class", "confidence", "p_NORMAL", "p_PNEUMONIA");
+        List<String> segment = List.of("area", "fraction", "perimeter", "unit");
+        List<String> explain = List.of("probability", "method", "inside_mask", "noise_change");
+        for (int row : new int[] {1, 6}) {
+            assertNotMeasured(results, row, segment);
+            assertNotMeasured(results, row, explain);
+            assertNotMeasured(results, row, List.of("Mean", "evidence"));
+            assertTrue(results.getValue("confidence", row) > 0);
+            assertEquals("", results.getStringValue("warning", row));
+        }
+        assertNotMeasured(results, 2, classify);
+        assertNotMeasured(results, 2, explain);
+        assertNotMeasured(results, 2, List.of("Mean", "evidence", "warning"));
+        for (int row = 3; row < 6; row++) {
+            assertNotMeasured(results, row, segment);
+            assertNotMeasured(results, row, classify.subList(1, 4));
+            assertNotMeasured(results, row, List.of("Mean"));
+            assertEquals(results.getStringValue("class", 1), results.getStringValue("class", row));
+        }
+    }
+
+    private static void assertNotMeasured(ResultsTable results, int row, List<String> columns) {
+        for (String column : columns) {
+            int index = results.getColumnIndex(column);
+            assertTrue(Double.isNaN(results.getValueAsDouble(index, row)), column);
+            boolean text =
+                    List.of("class", "unit", "method", "evidence", "warning").contains(column);
+            assertEquals(text ? "" : "NaN", results.getStringValue(index, row), column);
+        }
+    }
+
+    @Test
     void saliencyIsOfTheImagesSizeAndOfTheClassNamed() throws Exception {
         CommandModule run =
                 run(SaliencyCommand.class, "image", film(), "model", model, "target", "normal");
@@ -313,11 +358,11 @@ class CommandResultsTest {
             String label = maps.getStack().getSliceLabel(i + 1);
             String start = methods.get(i) + ", " + results.getStringValue("class", row + i);
             assertTrue(label.startsWith(start) && label.endsWith(image.getTitle()), label);
-            String warning = results.getStringValue("warning", row + i);
+            String evidence = results.getStringValue("evidence", row + i);
             assertEquals(
-                    !warning.isEmpty(),
+                    !evidence.isEmpty(),
                     label.contains(", OUTSIDE THE MASK, ") || label.contains(" IS EMPTY, "),
-                    label + " / " + warning);
+                    label + " / " + evidence);
         }
         double inside = results.getValue("inside_mask", row);
         double area = results.getValue("mask_area", row);

@@ -137,7 +137,10 @@ class ImageJProgressTest {
                 new EpochReport(3, LOSSES, 1e-3f, 0.9, NAN, NAN, 0.9, true, List.of(), 61);
         progress.onEpoch(epoch);
         progress.onHold(Duration.ofSeconds(9), "Done.");
-        assertEquals(List.of("reading", ImageJProgress.describe(epoch), "PT9S Done."), lines);
+        String waits =
+                "Done. The training waits 0:09 minutes for Extend or Finish now; then it ends.";
+        assertEquals(
+                List.of("reading", ImageJProgress.describe(epoch), waits, "PT9S Done."), lines);
         IJ.setKeyDown(KeyEvent.VK_ESCAPE);
         assertFalse(progress.isCanceled());
         canceled.set(true);

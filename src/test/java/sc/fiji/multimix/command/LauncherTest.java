@@ -140,6 +140,15 @@ class LauncherTest {
     }
 
     @Test
+    void saysWhatToDoWithAFile() {
+        String file = refusal("text=x image=README.md");
+        assertTrue(file.contains("open it first in a macro, open(\"README.md\");"), file);
+        assertTrue(file.contains("MultiMix Analyze Folder"), file);
+        String folder = refusal("text=x image=sample-data");
+        assertTrue(folder.endsWith("For a folder use MultiMix Analyze Folder."), folder);
+    }
+
+    @Test
     void saysThatNoImageIsOpen() {
         closeImages();
         assertEquals(

@@ -31,7 +31,7 @@ class ClassLabelsTest {
     void copiesTheFileByteForByte() throws IOException {
         SavedLabel saved = save("a.png", "NORMAL");
         Path copy = test.classification.resolve("NORMAL/a.png");
-        assertEquals(new SavedLabel(copy, List.of(copy), List.of(), List.of()), saved);
+        assertEquals(new SavedLabel(copy, List.of(copy), List.of(), List.of(), false), saved);
         assertArrayEquals(
                 Files.readAllBytes(test.images.resolve("a.png")), Files.readAllBytes(copy));
         assertEquals(List.of("NORMAL/a.png"), TestFiles.list(test.classification));

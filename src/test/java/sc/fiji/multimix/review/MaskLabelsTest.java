@@ -167,6 +167,21 @@ class MaskLabelsTest {
                 IllegalArgumentException.class, () -> none.saveMask(test.find("a.png"), mask(3)));
     }
 
+    @Test
+    void refusesFoldersOfTheOtherKind() throws IOException {
+        save("a.png", mask(3));
+        Files.createDirectories(test.classification.resolve("A"));
+        Files.createDirectories(test.classification.resolve("B"));
+        Path masks = test.segmentation;
+        Path classes = test.classification;
+        for (Path[] swapped : new Path[][] {{null, masks}, {classes, null}}) {
+            IOException refusal =
+                    assertThrows(
+                            IOException.class, () -> new CorrectedLabels(swapped[0], swapped[1]));
+            assertTrue(refusal.getMessage().contains("looks like a "), refusal.getMessage());
+        }
+    }
+
     private CorrectedLabels labels() throws IOException {
         return new CorrectedLabels(test.segmentation, test.classification);
     }

@@ -47,6 +47,22 @@ class ReviewSessionTest {
     }
 
     @Test
+    void aMaskBesideAnotherIsNotedAsSuch() throws IOException {
+        byte[] other = new byte[20 * 16];
+        other[0] = -1;
+        ReviewCase each = test.find("a.png");
+        session.saveMask(each, ArrayImgs.unsignedBytes(20, 16));
+        session.saveMask(each, ArrayImgs.unsignedBytes(other, 20, 16));
+        List<Decision> noted = test.session().decisions(each);
+        assertEquals(Decision.Kind.MASK, noted.get(0).kind());
+        assertEquals(Decision.Kind.SECOND_MASK, noted.get(1).kind());
+        assertTrue(noted.get(1).saved().endsWith("a-2.png"), noted.get(1).saved());
+        assertTrue(
+                Files.readString(test.results.resolve("review.csv"))
+                        .contains("mask saved beside another: remove the wrong one"));
+    }
+
+    @Test
     void listsWhatIsLeftToReview() throws IOException {
         session.accept(test.find("films.tif#1"));
         ReviewFilter left = new ReviewFilter("", 0, 1, ReviewFilter.Only.UNREVIEWED);

@@ -10,6 +10,7 @@ import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,18 @@ class ReviewRowsTest {
         session.accept(test.find("a.png"));
         session.saveClass(test.find("a.png"), "NORMAL", false);
         assertEquals("a.png NORMAL 0.9 0.25 accepted, NORMAL ", row(rows, 0));
+        byte[] other = new byte[20 * 16];
+        other[0] = -1;
+        session.saveMask(test.find("films.tif#1"), ArrayImgs.unsignedBytes(20, 16));
+        session.saveMask(test.find("films.tif#1"), ArrayImgs.unsignedBytes(other, 20, 16));
+        assertTrue(
+                rowOf(rows, "films.tif#1").contains("mask beside another: remove the wrong one"));
+    }
+
+    private static String rowOf(ReviewRows rows, String name) {
+        for (int row = 0; row < rows.getRowCount(); row++)
+            if (rows.get(row).name().equals(name)) return row(rows, row);
+        throw new AssertionError("no case " + name);
     }
 
     private static String row(ReviewRows rows, int row) {

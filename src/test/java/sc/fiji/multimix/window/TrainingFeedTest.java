@@ -24,11 +24,13 @@ class TrainingFeedTest {
     void tellsAllInOrderWhenAsked() {
         feed.log("reading");
         feed.progress("image", 0.5);
+        assertFalse(feed.hasBegun());
         feed.onStep(Reports.step(1, 1, 1, Reports.losses(1, 1, Reports.SOME)));
         feed.onEpoch(Reports.segmentation(1, i -> 1, i -> 1).get(0));
         feed.onPreview(List.of());
         feed.onHold(Duration.ofSeconds(9), "Done.");
         feed.end("over");
+        assertTrue(feed.hasBegun());
         assertEquals(List.of(), told);
         assertTrue(feed.drain(new Told()));
         assertEquals(

@@ -105,6 +105,38 @@ class TrainingSteeringTest {
     }
 
     @Test
+    void aPauseIsSaidWithTheExtension() {
+        steering.onStep(false);
+        steering.pauseOrContinue();
+        steering.extend(5);
+        assertEquals("Pausing after this step... 5 epochs are added.", steering.note(""));
+        pass(2.1);
+        assertEquals("Paused. 5 epochs are added.", steering.note(""));
+        steering.pauseOrContinue();
+        assertEquals("5 epochs are added.", steering.note(""));
+    }
+
+    @Test
+    void waitsAtTheEndUntilSomethingIsDecided() {
+        steering.onStep(false);
+        assertFalse(steering.isWaiting());
+        steering.onHold(Duration.ofMinutes(1), "All epochs are done.");
+        assertTrue(steering.isWaiting());
+        steering.finish();
+        assertFalse(steering.isWaiting());
+        assertEquals(End.FINISH, control.end());
+        assertTrue(steering.isTrained());
+    }
+
+    @Test
+    void anExtensionEndsTheWaiting() {
+        steering.onStep(false);
+        steering.onHold(Duration.ofMinutes(1), "All epochs are done.");
+        steering.extend(1);
+        assertFalse(steering.isWaiting());
+    }
+
+    @Test
     void countsDownAtTheEndAndIsThenTooLate() {
         steering.onStep(false);
         steering.onHold(Duration.ofMinutes(1), "No better score for 3 epochs.");

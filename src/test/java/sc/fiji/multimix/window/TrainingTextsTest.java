@@ -21,6 +21,13 @@ class TrainingTextsTest {
     }
 
     @Test
+    void saysWhatWasDone() {
+        assertEquals("9 of 16 epochs are done", TrainingTexts.done(9, 16));
+        assertEquals("16 epochs are done", TrainingTexts.done(16, 16));
+        assertEquals("1 epoch is done", TrainingTexts.done(1, 1));
+    }
+
+    @Test
     void givesMemoryInFittingUnits() {
         assertEquals("640 MB", TrainingTexts.memory(640L << 20));
         assertEquals("1.5 GB", TrainingTexts.memory(3L << 29));
