@@ -76,7 +76,8 @@ public final class TrainingControl {
      * Adds epochs to the end of the training. From its next step on the numbers of epochs and steps
      * in the reports, the remaining time and the learning rate are those of the longer training: a
      * rate that falls as a cosine rises first, since it then has more time to fall. Patience counts
-     * anew. Has no effect once the training has ended, nor on a supervised twin.
+     * anew. A training that ends since its patience is over gets them after the epochs that are
+     * done, not after the planned ones. Has no effect once the training has ended, nor on a supervised twin.
      *
      * @param epochs at least 1
      */
