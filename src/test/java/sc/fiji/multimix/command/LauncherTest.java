@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.scijava.Context;
-import org.scijava.app.event.StatusEvent;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
+import org.scijava.module.event.ModuleCanceledEvent;
 
 /**
  * Inputs, images and outputs of a launched command; ImageJ runs in batch mode without a display.
@@ -187,13 +187,13 @@ class LauncherTest {
 
     @Test
     void leavesTheReasonToTheLauncherAlone() throws Exception {
-        Warnings warnings = new Warnings();
+        Reasons reasons = new Reasons();
         Context context = Contexts.current();
         EventService events = context.service(EventService.class);
-        List<EventSubscriber<?>> subscribers = events.subscribe(warnings);
+        List<EventSubscriber<?>> subscribers = events.subscribe(reasons);
         try {
             assertEquals("The probe was told to refuse.", refusal("text=x failure=refuse"));
-            assertEquals(List.of(), warnings.texts);
+            assertEquals(List.of(""), reasons.texts);
             CommandModule module =
                     context.service(CommandService.class)
                             .run(
@@ -207,21 +207,20 @@ class LauncherTest {
                                     ProbeCommand.Failure.REFUSE)
                             .get();
             assertEquals("The probe was told to refuse.", module.getCancelReason());
-            assertEquals(List.of("The probe was told to refuse."), warnings.texts);
+            assertEquals(List.of("", "The probe was told to refuse."), reasons.texts);
         } finally {
             events.unsubscribe(subscribers);
         }
     }
 
-    /** What Fiji would show in message windows. */
-    private static final class Warnings {
+    /** The reasons that SciJava tells; Fiji shows each that is not empty in a window. */
+    private static final class Reasons {
         final List<String> texts = new CopyOnWriteArrayList<>();
 
         @EventHandler
         @SuppressWarnings("unused") // SciJava calls it
-        void hear(StatusEvent event) {
-            if (event.isWarning() && !event.getStatusMessage().isEmpty())
-                texts.add(event.getStatusMessage());
+        void hear(ModuleCanceledEvent event) {
+            texts.add(event.getReason());
         }
     }
 
