@@ -143,7 +143,7 @@ final class CaseImage implements ImageListener, RoiListener {
 
     @Override
     public void roiModified(ImagePlus modified, int change) {
-        if (modified == image && isEditing()) image.changes = isChanged();
+        if (modified == image && isEditing()) modified.changes = isChanged();
     }
 
     /** Whether a case is shown, in a window that the user has not closed. */
