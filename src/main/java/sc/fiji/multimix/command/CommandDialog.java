@@ -7,6 +7,7 @@ import ij.gui.GenericDialog;
 import ij.io.SaveDialog;
 import ij.plugin.frame.Recorder;
 import java.awt.Button;
+import java.awt.Dimension;
 import java.awt.Panel;
 import java.awt.TextField;
 import java.awt.event.ActionListener;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -67,7 +69,7 @@ final class CommandDialog {
     private boolean ask() {
         String problem;
         do {
-            GenericDialog dialog = new GenericDialog(title);
+            GenericDialog dialog = new TitledDialog(title);
             for (ModuleItem<?> item : items) add(dialog, item);
             DialogPreview.addTo(dialog, module, () -> readAll(dialog));
             dialog.addHelp(help());
@@ -116,7 +118,7 @@ final class CommandDialog {
         } else if (!choices.isEmpty()) {
             dialog.addChoice(
                     label, choices.stream().map(Object::toString).toArray(String[]::new), text);
-        } else if (type == File.class) {
+        } else if (type == File.class || isFileOrFolder(item)) {
             addPath(dialog, item, text);
         } else if (isSlider(item)) {
             dialog.addSlider(
@@ -126,12 +128,18 @@ final class CommandDialog {
                     ((Number) value).doubleValue(),
                     item.getStepSize() == null ? 1 : item.getStepSize().doubleValue());
         } else {
-            dialog.addStringField(label, text, type == String.class ? 16 : 8);
+            int columns = type == String.class ? Math.max(16, item.getColumnCount()) : 8;
+            dialog.addStringField(label, text, columns);
         }
     }
 
     private static boolean isSlider(ModuleItem<?> item) {
         return "slider".equals(item.getWidgetStyle());
+    }
+
+    /** A text that is the path of a file or a folder, or something else. */
+    private static boolean isFileOrFolder(ModuleItem<?> item) {
+        return "both".equals(item.getWidgetStyle());
     }
 
     private static void addPath(GenericDialog dialog, ModuleItem<?> item, String text) {
@@ -141,11 +149,12 @@ final class CommandDialog {
             return;
         }
         dialog.addFileField(item.getLabel(), text, PATH_COLUMNS);
-        if (style.contains("save")) browseForNewFile(dialog, item.getLabel());
+        if (style.contains("save")) browse(dialog, () -> newFile(item.getLabel()));
+        if (isFileOrFolder(item)) browse(dialog, () -> PathChooser.fileOrFolder(item.getLabel()));
     }
 
-    /** Lets the last field's button open a dialog that can name a file not there yet. */
-    private static void browseForNewFile(GenericDialog dialog, String label) {
+    /** Lets the last field's button ask in another way; an empty answer changes nothing. */
+    private static void browse(GenericDialog dialog, Supplier<String> ask) {
         Panel panel = (Panel) dialog.getComponent(dialog.getComponentCount() - 1);
         TextField field = (TextField) panel.getComponent(0);
         Button browse = (Button) panel.getComponent(1);
@@ -153,10 +162,15 @@ final class CommandDialog {
             browse.removeActionListener(listener);
         browse.addActionListener(
                 event -> {
-                    SaveDialog save = new SaveDialog(label, "multimix", ".zip");
-                    if (save.getFileName() != null)
-                        field.setText(save.getDirectory() + save.getFileName());
+                    String path = ask.get();
+                    if (!path.isEmpty()) field.setText(path);
                 });
+    }
+
+    /** Asks for a file that need not be there yet. */
+    private static String newFile(String label) {
+        SaveDialog save = new SaveDialog(label, "multimix", ".zip");
+        return save.getFileName() == null ? "" : save.getDirectory() + save.getFileName();
     }
 
     private static Object read(GenericDialog dialog, ModuleItem<?> item) throws CommandFailure {
@@ -178,5 +192,23 @@ final class CommandDialog {
                     .append(item.getDescription())
                     .append("</p>");
         return text.append("</html>").toString();
+    }
+
+    /** At least as wide as its title and the buttons beside that. */
+    private static final class TitledDialog extends GenericDialog {
+        private static final long serialVersionUID = 1;
+        private static final int BUTTONS = 160;
+
+        TitledDialog(String title) {
+            super(title);
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            Dimension size = super.getPreferredSize();
+            if (getFont() == null) return size;
+            int width = getFontMetrics(getFont()).stringWidth(getTitle()) + BUTTONS;
+            return new Dimension(Math.max(size.width, width), size.height);
+        }
     }
 }

@@ -71,6 +71,7 @@ final class CommandRun {
                         title() + " needs the key '" + name + "': " + item.getDescription());
             module.resolveInput(name);
         }
+        if (command() != null) command().keepReason(); // else Fiji shows it as well
         finish(modules.run(module, preprocessors(), postprocessors()));
     }
 
@@ -97,13 +98,20 @@ final class CommandRun {
                 set(item, image(item, null));
                 module.resolveInput(item.getName());
             }
-        if (module.getDelegateObject() instanceof MultiMixCommand command) command.setInteractive();
+        if (command() != null) command().setInteractive();
+        LastPaths.fillIn(inputs(), module);
         if (Contexts.inFiji()) {
             executeInFiji();
         } else if (new CommandDialog(title(), inputs(), module).show()) {
             for (ModuleItem<?> item : inputs()) module.resolveInput(item.getName());
+            LastPaths.remember(inputs(), module);
             execute();
         }
+    }
+
+    /** The command; null if it is none of the suite's. */
+    private MultiMixCommand command() {
+        return module.getDelegateObject() instanceof MultiMixCommand command ? command : null;
     }
 
     private void requireKnown(Set<String> keys) throws CommandFailure {
@@ -198,6 +206,8 @@ final class CommandRun {
             execute();
         } catch (CommandFailure e) {
             if (!isCanceled()) throw e;
+        } finally {
+            LastPaths.remember(inputs(), module);
         }
     }
 
@@ -222,7 +232,8 @@ final class CommandRun {
         }
         showOutputs(); // of a canceled training too
         if (isCanceled()) {
-            String reason = ((Cancelable) module).getCancelReason();
+            String reason = command() == null ? null : command().keptReason();
+            if (reason == null) reason = ((Cancelable) module).getCancelReason();
             if (reason == null || reason.isEmpty())
                 throw new CommandFailure(title() + " was canceled.");
             throw new CommandFailure(reason);

@@ -35,7 +35,9 @@ public class InstallGpuSupportCommand extends MultiMixCommand {
             label = "Source",
             description =
                     "Folder of an unpacked LibTorch 2.7.1 with CUDA 12.8, its zip, or the address"
-                            + " of the zip. With the dialog, leave it empty to browse.",
+                            + " of the zip. In Fiji's dialog, leave it empty to browse.",
+            style = "both",
+            columns = 40,
             required = false,
             persist = false)
     private String source = "";
@@ -43,6 +45,7 @@ public class InstallGpuSupportCommand extends MultiMixCommand {
     @Parameter(
             label = "Checksum",
             description = "SHA-256 of the zip as its publisher gives it; empty to compare nothing.",
+            columns = 40,
             required = false,
             persist = false)
     private String checksum = "";
@@ -65,12 +68,10 @@ public class InstallGpuSupportCommand extends MultiMixCommand {
     }
 
     private void install(GpuInstallation installation) throws IOException {
-        String chosen = source;
-        if (isInteractive() && (chosen == null || chosen.isBlank())) {
-            chosen = PathChooser.fileOrFolder("Folder or zip of LibTorch 2.7.1, CUDA 12.8");
-            if (chosen.isEmpty()) return;
-        }
-        GpuPlan plan = installation.plan(GpuSource.of(chosen));
+        // Fiji's dialog has no button to browse; its recorder reads the value after the run
+        if (isInteractive() && Contexts.inFiji() && (source == null || source.isBlank()))
+            source = PathChooser.fileOrFolder("Folder or zip of LibTorch 2.7.1, CUDA 12.8");
+        GpuPlan plan = installation.plan(GpuSource.of(source));
         if (!confirm && !isInteractive()) {
             IJ.log(plan.text());
             throw new IllegalArgumentException(

@@ -15,6 +15,8 @@ import sc.fiji.multimix.training.TrainingListener;
  */
 abstract class MultiMixCommand extends ContextCommand {
     private boolean interactive;
+    private boolean launched;
+    private String reason;
     private volatile Consumer<String> status = IJ::showStatus;
 
     /** Says that a person started the command by its dialog, and may be asked and shown more. */
@@ -25,6 +27,23 @@ abstract class MultiMixCommand extends ContextCommand {
     /** Whether windows may be opened: not in a macro and not without a display. */
     final boolean isInteractive() {
         return interactive;
+    }
+
+    /**
+     * Says that the caller shows why the command fails: Fiji is then not told, and shows nothing.
+     */
+    final void keepReason() {
+        launched = true;
+    }
+
+    /** Why the command failed; null if it did not, or was not told to {@link #keepReason()}. */
+    final String keptReason() {
+        return reason;
+    }
+
+    private void fail(String message) {
+        if (launched) reason = message;
+        cancel(launched ? "" : message);
     }
 
     /** Says where an open dialog shows what its preview does; else it is ImageJ's status line. */
@@ -50,12 +69,12 @@ abstract class MultiMixCommand extends ContextCommand {
         try {
             work();
         } catch (UncheckedIOException e) {
-            cancel(e.getCause().getMessage());
+            fail(e.getCause().getMessage());
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // a CancellationException is an IllegalStateException
-            cancel(e.getMessage());
+            fail(e.getMessage());
         } catch (OutOfMemoryError e) {
-            cancel(
+            fail(
                     "The memory does not suffice ("
                             + e.getMessage()
                             + "). Give ImageJ more (Edit > Options > Memory & Threads...), or use"

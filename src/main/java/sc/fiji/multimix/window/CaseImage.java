@@ -2,12 +2,15 @@
 package sc.fiji.multimix.window;
 
 import ij.IJ;
+import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.gui.RoiListener;
 import ij.process.ByteProcessor;
+import java.awt.EventQueue;
 import java.awt.Point;
 import java.util.Arrays;
 import net.imglib2.img.Img;
@@ -17,12 +20,14 @@ import sc.fiji.multimix.image.Outline;
 
 /**
  * The case under review in a window of ImageJ's own, where all of ImageJ's tools work; one window
- * for all cases. On Swing's thread only.
+ * for all cases. While an edited outline is not saved the image counts as changed, so that ImageJ
+ * asks before it closes it. On Swing's thread only, but for ImageJ's listeners.
  */
-final class CaseImage {
+final class CaseImage implements ImageListener, RoiListener {
     /** Side in screen pixels up to which an image is enlarged: outlines are drawn on it. */
     private static final int SMALL = 380;
 
+    private final Runnable closedByUser;
     private ImagePlus image;
     private LoadedCase shown;
     private Point place;
@@ -32,6 +37,18 @@ final class CaseImage {
     /** The mask that an edited outline is compared with: the prediction, or what was saved. */
     private byte[] known;
 
+    /** The tool to give back when the editing ends; null if none was taken. */
+    private String toolBefore;
+
+    /**
+     * No image yet.
+     *
+     * @param closedByUser told on Swing's thread when another than this class closed the image
+     */
+    CaseImage(Runnable closedByUser) {
+        this.closedByUser = closedByUser;
+    }
+
     /** Where the first window goes. */
     void setPlace(Point place) {
         this.place = place;
@@ -39,6 +56,7 @@ final class CaseImage {
 
     /** Shows a case instead of the one before; says whether a new window was needed. */
     boolean show(LoadedCase next) {
+        giveToolBack();
         String title = next.reviewCase().name();
         boolean open =
                 image != null
@@ -56,6 +74,8 @@ final class CaseImage {
             image.setCalibration(next.calibration());
             image.show();
             place(image.getWindow());
+            ImagePlus.addImageListener(this);
+            Roi.addRoiListener(this);
         }
         image.changes = false;
         shown = next;
@@ -88,13 +108,42 @@ final class CaseImage {
 
     /** Closes the window without a question; the next one opens in its place. */
     void close() {
+        ImagePlus closing = image;
+        forget(); // first, for ImageJ tells of the closing
+        if (closing == null) return;
+        if (closing.getWindow() != null) place = closing.getWindow().getLocation();
+        closing.changes = false;
+        closing.close();
+    }
+
+    private void forget() {
+        ImagePlus.removeImageListener(this);
+        Roi.removeRoiListener(this);
+        giveToolBack();
         shown = null;
         editing = false;
-        if (image == null) return;
-        if (image.getWindow() != null) place = image.getWindow().getLocation();
-        image.changes = false;
-        image.close();
         image = null;
+    }
+
+    @Override
+    public void imageClosed(ImagePlus closed) {
+        EventQueue.invokeLater(
+                () -> {
+                    if (closed != image) return;
+                    forget();
+                    closedByUser.run();
+                });
+    }
+
+    @Override
+    public void imageOpened(ImagePlus opened) {}
+
+    @Override
+    public void imageUpdated(ImagePlus updated) {}
+
+    @Override
+    public void roiModified(ImagePlus modified, int change) {
+        if (modified == image && isEditing()) modified.changes = isChanged();
     }
 
     /** Whether a case is shown, in a window that the user has not closed. */
@@ -125,6 +174,7 @@ final class CaseImage {
     /** Makes the predicted outline the image's selection, which ImageJ's tools edit. */
     void edit() {
         editing = true;
+        toolBefore = IJ.getToolName();
         drawOutline();
         Roi outline = shown.mask() == null ? null : Outline.of(shown.mask());
         if (outline == null) {
@@ -141,8 +191,15 @@ final class CaseImage {
     /** Ends the editing; the selection goes. */
     void stopEditing() {
         editing = false;
+        giveToolBack();
         image.deleteRoi();
+        image.changes = false;
         drawOutline();
+    }
+
+    private void giveToolBack() {
+        if (toolBefore != null) IJ.setTool(toolBefore);
+        toolBefore = null;
     }
 
     /** Whether there is an edited outline that was not saved. */
@@ -154,7 +211,9 @@ final class CaseImage {
 
     /** Takes the outline as it is for the saved one. */
     void markSaved() {
-        if (isEditing()) known = pixels(image.getRoi());
+        if (!isEditing()) return;
+        known = pixels(image.getRoi());
+        image.changes = false;
     }
 
     /**
@@ -164,7 +223,7 @@ final class CaseImage {
      */
     Img<UnsignedByteType> mask() {
         if (!isOpen())
-            throw new IllegalStateException("The image is closed: choose its row once more.");
+            throw new IllegalStateException("The image is closed: click its row to open it again.");
         return ArrayImgs.unsignedBytes(
                 editing ? editedPixels() : predictedPixels(), image.getWidth(), image.getHeight());
     }

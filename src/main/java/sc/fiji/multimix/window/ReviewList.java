@@ -3,12 +3,18 @@ package sc.fiji.multimix.window;
 
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.RowFilter;
 import javax.swing.RowSorter;
@@ -24,6 +30,8 @@ import sc.fiji.multimix.review.ReviewSession;
 final class ReviewList {
     private static final int[] WIDTHS = {160, 105, 95, 95, 165, 180};
 
+    private static final String AGAIN = "open the case again";
+
     private final ReviewSession session;
     private final ReviewRows rows;
     private final JTable table;
@@ -34,8 +42,10 @@ final class ReviewList {
      * A table of all cases.
      *
      * @param choice told when another case is chosen
+     * @param again told when the row of the chosen one is clicked, or Enter is pressed
      */
-    ReviewList(ReviewSession session, ReviewOrder order, Consumer<ReviewCase> choice) {
+    ReviewList(
+            ReviewSession session, ReviewOrder order, Consumer<ReviewCase> choice, Runnable again) {
         this.session = session;
         rows = new ReviewRows(session);
         sorter = new TableRowSorter<>(rows); // Double compares NaN above all numbers: last
@@ -56,6 +66,30 @@ final class ReviewList {
                             if (next.equals(chosen)) return;
                             chosen = next;
                             choice.accept(next);
+                        });
+        tellAgain(again);
+    }
+
+    private void tellAgain(Runnable again) {
+        table.addMouseListener(
+                new MouseAdapter() {
+                    @Override
+                    public void mouseClicked(MouseEvent event) {
+                        if (table.rowAtPoint(event.getPoint()) >= 0) again.run();
+                    }
+                });
+        table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+                .put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), AGAIN);
+        table.getActionMap()
+                .put(
+                        AGAIN,
+                        new AbstractAction() {
+                            private static final long serialVersionUID = 1;
+
+                            @Override
+                            public void actionPerformed(ActionEvent event) {
+                                again.run();
+                            }
                         });
     }
 

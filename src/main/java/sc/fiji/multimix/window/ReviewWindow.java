@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.window;
 
-import ij.WindowManager;
-import java.awt.BorderLayout;
 import java.awt.EventQueue;
-import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.swing.JFrame;
-import javax.swing.JOptionPane;
-import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.review.ReviewCase;
@@ -33,14 +23,13 @@ public final class ReviewWindow {
                     + " mask.";
 
     private final ReviewSession session;
-    private final JFrame frame;
+    private final ReviewFrame frame;
     private final ReviewFilterBar bar;
     private final ReviewList list;
     private final ReviewButtons buttons;
-    private final TextBox details = new TextBox("Case", 3);
-    private final TextBox status = new TextBox("Last action", 3);
-    private final CaseImage image = new CaseImage();
+    private final CaseImage image = new CaseImage(this::imageClosed);
     private ReviewCase current;
+    private boolean loading;
     private boolean saving;
 
     private ReviewWindow(
@@ -49,13 +38,18 @@ public final class ReviewWindow {
             ReviewFilter filter,
             ReviewOrder order) {
         this.session = session;
-        frame = new JFrame("MultiMix Review: " + session.table().folder());
         bar =
                 new ReviewFilterBar(
                         List.copyOf(session.table().predictedClasses()), filter, this::applyFilter);
-        list = new ReviewList(session, order, this::choose);
+        list = new ReviewList(session, order, this::choose, () -> reopen(() -> {}));
         buttons = new ReviewButtons(classNames);
-        layOut();
+        frame =
+                new ReviewFrame(
+                        "MultiMix Review: " + session.table().folder(),
+                        bar.component(),
+                        list.component(),
+                        buttons.component());
+        image.setPlace(frame.beside());
         connect();
     }
 
@@ -70,50 +64,21 @@ public final class ReviewWindow {
         EventQueue.invokeLater(() -> new ReviewWindow(session, classNames, filter, order).show());
     }
 
-    private void layOut() {
-        JPanel bottom = new JPanel(new BorderLayout(0, 4));
-        bottom.add(details.component(), BorderLayout.CENTER);
-        JPanel actions = new JPanel(new BorderLayout());
-        actions.add(buttons.component(), BorderLayout.NORTH);
-        actions.add(status.component(), BorderLayout.CENTER);
-        bottom.add(actions, BorderLayout.SOUTH);
-        JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, list.component(), bottom);
-        split.setResizeWeight(1);
-        frame.add(bar.component(), BorderLayout.NORTH);
-        frame.add(split, BorderLayout.CENTER);
-        frame.pack();
-        Rectangle screen = frame.getGraphicsConfiguration().getBounds();
-        frame.setLocation(
-                screen.x + 10,
-                Math.max(screen.y, screen.y + screen.height - frame.getHeight() - 60));
-        image.setPlace(new Point(frame.getX() + frame.getWidth() + 10, screen.y + 130));
-    }
-
     private void connect() {
         ReviewButtons.onPress(buttons.previous, () -> list.move(-1));
         ReviewButtons.onPress(buttons.next, () -> list.move(1));
         ReviewButtons.onPress(
                 buttons.accept, () -> save(() -> session.accept(current), () -> list.move(1)));
         ReviewButtons.onPress(buttons.undo, () -> save(session::undo, () -> {}));
-        ReviewButtons.onPress(
-                buttons.overlay, () -> image.setOutlined(buttons.overlay.isSelected()));
+        ReviewButtons.onPress(buttons.overlay, this::showOverlay);
         ReviewButtons.onPress(buttons.edit, this::toggleEditing);
         ReviewButtons.onPress(buttons.saveMask, this::saveMask);
         ReviewButtons.onPress(buttons.saveClass, this::saveClass);
-        frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
-        frame.addWindowListener(
-                new WindowAdapter() {
-                    @Override
-                    public void windowClosing(WindowEvent event) {
-                        close();
-                    }
-                });
     }
 
     private void show() {
-        frame.setVisible(true);
-        WindowManager.addWindow(frame);
-        say(
+        frame.show(this::close);
+        frame.say(
                 "Decisions are noted in review.csv beside the results. "
                         + session.labels().noMasks()
                         + " "
@@ -124,9 +89,9 @@ public final class ReviewWindow {
 
     private void close() {
         if (saving || !mayDropChanges()) return;
+        current = null; // for a case that is being loaded
         image.close();
-        WindowManager.removeWindow(frame);
-        frame.dispose();
+        frame.close();
     }
 
     private void applyFilter() {
@@ -142,22 +107,46 @@ public final class ReviewWindow {
         current = next;
         describe();
         buttons.classes.setSelectedItem(next.className());
+        load(() -> {});
+    }
+
+    /** Shows the current case; then does what is given, if there is an image. */
+    private void load(Runnable then) {
+        ReviewCase next = current;
+        loading = true;
         buttons.edit.setSelected(false);
         enableButtons(false);
         BackgroundWork.start(
                 () -> LoadedCase.load(next),
                 loaded -> {
                     if (!next.equals(current)) return; // the user has gone on
+                    loading = false;
                     if (image.show(loaded)) takeFocusBack();
-                    if (!loaded.problem().isEmpty()) say(loaded.problem());
+                    if (!loaded.problem().isEmpty()) frame.say(loaded.problem());
                     enableButtons(true);
+                    then.run();
                 },
                 problem -> {
                     if (!next.equals(current)) return;
+                    loading = false;
                     image.close();
-                    if (!problem.equals(next.error())) say(problem);
+                    if (!problem.equals(next.error())) frame.say(problem);
                     enableButtons(true);
                 });
+    }
+
+    /** Opens an image again that the user has closed. */
+    private void reopen(Runnable then) {
+        if (current == null || image.isOpen() || loading || saving) return;
+        frame.say("");
+        load(then);
+    }
+
+    private void imageClosed() {
+        buttons.edit.setSelected(false);
+        if (saving || loading) return; // the buttons follow when that ends
+        enableButtons(true);
+        frame.say("The image is closed. Click its row or press Enter to open it again.");
     }
 
     /** A window that has just opened took the keys away. */
@@ -171,9 +160,9 @@ public final class ReviewWindow {
 
     private void enableButtons(boolean ready) {
         boolean open = ready && image.isOpen();
-        for (var button :
-                List.of(buttons.accept, buttons.edit, buttons.saveMask, buttons.saveClass))
-            button.setEnabled(open);
+        buttons.saveMask.setEnabled(open);
+        buttons.saveClass.setEnabled(open);
+        buttons.edit.setEnabled(ready && current != null);
         buttons.accept.setEnabled(ready && current != null);
         buttons.undo.setEnabled(ready && session.canUndo());
         if (!session.labels().noMasks().isEmpty())
@@ -183,16 +172,19 @@ public final class ReviewWindow {
     }
 
     private void describe() {
-        details.set(CaseText.of(current, session));
+        frame.describe(CaseText.of(current, session));
+    }
+
+    private void showOverlay() {
+        image.setOutlined(buttons.overlay.isSelected());
+        reopen(() -> {});
     }
 
     private void toggleEditing() {
         if (!image.isOpen()) {
-            buttons.edit.setSelected(false);
-            say("The image is closed: choose its row once more.");
+            reopen(this::edit);
         } else if (buttons.edit.isSelected()) {
-            image.edit();
-            say(EDIT_HELP);
+            edit();
         } else if (mayDropChanges()) {
             image.stopEditing();
         } else {
@@ -200,18 +192,18 @@ public final class ReviewWindow {
         }
     }
 
+    private void edit() {
+        buttons.edit.setSelected(true);
+        image.edit();
+        frame.say(EDIT_HELP);
+    }
+
     private boolean mayDropChanges() {
         if (!image.isChanged()) return true;
-        return confirm(
+        return frame.confirm(
                 "The outline of "
                         + current.name()
                         + " was changed but not saved. Drop the changes?");
-    }
-
-    private boolean confirm(String question) {
-        return JOptionPane.showConfirmDialog(
-                        frame, question, "MultiMix Review", JOptionPane.OK_CANCEL_OPTION)
-                == JOptionPane.OK_OPTION;
     }
 
     private void saveMask() {
@@ -219,7 +211,7 @@ public final class ReviewWindow {
         try {
             mask = image.mask();
         } catch (IllegalStateException e) {
-            say(e.getMessage());
+            frame.say(e.getMessage());
             return;
         }
         ReviewCase each = current;
@@ -229,16 +221,17 @@ public final class ReviewWindow {
     private void saveClass() {
         String name = buttons.className();
         ReviewCase each = current;
-        boolean known;
-        try {
-            known = session.labels().classNames().contains(name);
-        } catch (IOException e) {
-            say(e.getMessage());
-            return;
-        }
-        if (!known && !confirm("The classification folder has no class " + name + ". Make it?"))
-            return;
-        save(() -> session.saveClass(each, name, true), () -> {});
+        saving = true;
+        enableButtons(false);
+        BackgroundWork.start(
+                () -> session.labels().classNames().contains(name),
+                known -> {
+                    String question = "The classification folder has no class " + name;
+                    if (known || frame.confirm(question + ". Make it?"))
+                        save(() -> session.saveClass(each, name, true), () -> {});
+                    else saved("Nothing was saved.");
+                },
+                this::saved);
     }
 
     /** Saves on another thread, then shows what was decided. */
@@ -256,13 +249,9 @@ public final class ReviewWindow {
 
     private void saved(String message) {
         saving = false;
-        say(message);
+        frame.say(message);
         list.refresh();
         describe();
         enableButtons(true);
-    }
-
-    private void say(String message) {
-        status.set(message);
     }
 }

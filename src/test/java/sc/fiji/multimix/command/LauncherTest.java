@@ -13,10 +13,19 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
+import org.scijava.module.event.ModuleCanceledEvent;
 
 /**
  * Inputs, images and outputs of a launched command; ImageJ runs in batch mode without a display.
@@ -183,6 +192,45 @@ class LauncherTest {
         assertEquals("The probe was told to refuse.", refusal("text=x failure=refuse"));
         assertEquals("front", WindowManager.getCurrentImage().getTitle());
         assertArrayEquals(new int[] {front.getID()}, WindowManager.getIDList());
+    }
+
+    @Test
+    void leavesTheReasonToTheLauncherAlone() throws Exception {
+        Reasons reasons = new Reasons();
+        Context context = Contexts.current();
+        EventService events = context.service(EventService.class);
+        List<EventSubscriber<?>> subscribers = events.subscribe(reasons);
+        try {
+            assertEquals("The probe was told to refuse.", refusal("text=x failure=refuse"));
+            assertEquals(List.of(""), reasons.texts);
+            CommandModule module =
+                    context.service(CommandService.class)
+                            .run(
+                                    ProbeCommand.class,
+                                    true,
+                                    "image",
+                                    front,
+                                    "text",
+                                    "x",
+                                    "failure",
+                                    ProbeCommand.Failure.REFUSE)
+                            .get();
+            assertEquals("The probe was told to refuse.", module.getCancelReason());
+            assertEquals(List.of("", "The probe was told to refuse."), reasons.texts);
+        } finally {
+            events.unsubscribe(subscribers);
+        }
+    }
+
+    /** The reasons that SciJava tells; Fiji shows each that is not empty in a window. */
+    private static final class Reasons {
+        final List<String> texts = new CopyOnWriteArrayList<>();
+
+        @EventHandler
+        @SuppressWarnings("unused") // SciJava calls it
+        void hear(ModuleCanceledEvent event) {
+            texts.add(event.getReason());
+        }
     }
 
     @Test
