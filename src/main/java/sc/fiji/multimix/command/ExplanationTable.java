@@ -3,6 +3,8 @@ package sc.fiji.multimix.command;
 
 import ij.measure.ResultsTable;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sc.fiji.multimix.explanation.EvidenceWarning;
 import sc.fiji.multimix.explanation.ExplainedSlice;
 import sc.fiji.multimix.explanation.Explanation;
@@ -43,9 +45,17 @@ final class ExplanationTable {
         results.addValue("method", explanation.method());
         add(results, "inside_mask", explanation.share().inside());
         add(results, "mask_area", explanation.share().area());
+        add(results, "inside_attainable", explanation.share().attainable());
         add(results, "inside_by_area", explanation.share().ratio());
         add(results, "noise_change", explanation.change());
-        results.addValue("warning", explanation.warning().toString());
+        results.addValue("warning", warning(slice, explanation));
+    }
+
+    /** Of the map and of the image; "; " between them. */
+    private static String warning(ExplainedSlice slice, Explanation explanation) {
+        return Stream.of(explanation.warning().toString(), slice.inputWarning())
+                .filter(warning -> !warning.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static void add(ResultsTable results, String column, double value) {

@@ -315,7 +315,7 @@ class CommandResultsTest {
             assertTrue(label.startsWith(start) && label.endsWith(image.getTitle()), label);
             String warning = results.getStringValue("warning", row + i);
             assertEquals(
-                    !warning.isEmpty(),
+                    warning.startsWith("OUTSIDE") || warning.contains(" IS EMPTY"),
                     label.contains(", OUTSIDE THE MASK, ") || label.contains(" IS EMPTY, "),
                     label + " / " + warning);
         }
@@ -324,6 +324,19 @@ class CommandResultsTest {
         assertTrue(inside >= 0 && inside <= 1 && area >= 0 && area <= 1);
         if (area > 0) assertEquals(inside / area, results.getValue("inside_by_area", row), 1e-9);
         assertNull(image.getOverlay());
+    }
+
+    @Test
+    void explainSaysThatAnImageIsInverted() throws Exception {
+        ResultsTable results = ResultsTable.getResultsTable();
+        int row = results.size();
+        ImagePlus inverted = film().duplicate();
+        inverted.getProcessor().invert();
+        run(ExplainCommand.class, "image", inverted, "model", model, "samples", 1);
+        for (int i = 0; i < 3; i++) {
+            String warning = results.getStringValue("warning", row + i);
+            assertTrue(warning.contains("looks inverted against the training images"), warning);
+        }
     }
 
     @Test
