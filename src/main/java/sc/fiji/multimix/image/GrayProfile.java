@@ -28,6 +28,8 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
  * @param medianDistance of the images' histograms from the mean one (earth mover's), in gray values
  * @param highDistance from the mean histogram, which 1 % of the images exceed; at most {@value
  *     #SPREADS} times as far from the median as the upper quartile
+ * @param colored share of colored pixels that 10 % of the images exceed, in [0, 1]; null if it is
+ *     not known, as in models of an earlier version
  */
 public record GrayProfile(
         int images,
@@ -36,8 +38,10 @@ public record GrayProfile(
         double lowCorrelation,
         double medianCorrelation,
         double medianDistance,
-        double highDistance) {
+        double highDistance,
+        Double colored) {
     private static final double TAIL = 0.01;
+    private static final double COLORED_TAIL = 0.1;
     private static final double QUARTILE = 0.25;
     private static final double NEGATIVE = 0.3;
 
@@ -72,6 +76,8 @@ public record GrayProfile(
         check("medianCorrelation", medianCorrelation, lowCorrelation, 1);
         check("medianDistance", medianDistance, 0, 256);
         check("highDistance", highDistance, medianDistance, 256);
+        if (colored != null && colored.isNaN()) colored = null; // a model file says null
+        if (colored != null) check("colored", colored, 0, 1);
     }
 
     private static List<Double> checked(String name, List<Double> values, int size, double high) {
@@ -95,6 +101,17 @@ public record GrayProfile(
      * @param images as the network sees them, at least one
      */
     public static GrayProfile of(Collection<Img<UnsignedByteType>> images) {
+        return of(images, List.of());
+    }
+
+    /**
+     * Of a training's images.
+     *
+     * @param images as the network sees them, at least one
+     * @param colored share of colored pixels of each whose file is known; may be empty
+     */
+    public static GrayProfile of(
+            Collection<Img<UnsignedByteType>> images, Collection<Double> colored) {
         List<GrayShape> all = images.stream().map(GrayShape::of).toList();
         List<GrayShape> shapes = withoutNegatives(all);
         double[] histogram = mean(shapes, GrayShape::histogram, GrayShape.BINS);
@@ -115,7 +132,13 @@ public record GrayProfile(
                 rounded(Math.max(lowest, quantile(correlations, TAIL))),
                 rounded(medianCorrelation),
                 rounded(medianDistance),
-                rounded(Math.min(farthest, quantile(distances, 1 - TAIL))));
+                rounded(Math.min(farthest, quantile(distances, 1 - TAIL))),
+                colored.isEmpty()
+                        ? null
+                        : rounded(
+                                quantile(
+                                        sorted(colored.stream().mapToDouble(share -> share)),
+                                        1 - COLORED_TAIL)));
     }
 
     /** Without those whose negative is like most others; all, if most have nothing in common. */

@@ -123,7 +123,8 @@ class GrayProfileTest {
                         many.lowCorrelation(),
                         many.medianCorrelation(),
                         many.medianDistance(),
-                        many.highDistance());
+                        many.highDistance(),
+                        null);
         Img<UnsignedByteType> dark = films(7, 1).get(0);
         for (UnsignedByteType pixel : dark) pixel.set((int) (pixel.get() * 0.6));
         assertEquals(Likeness.UNLIKE, many.likeness(dark));
@@ -153,7 +154,7 @@ class GrayProfileTest {
         Exception error =
                 assertThrows(
                         RuntimeException.class,
-                        () -> new GrayProfile(images, shares, mean, low, 0.9, 5, 10));
+                        () -> new GrayProfile(images, shares, mean, low, 0.9, 5, 10, null));
         assertTrue(error.getMessage().contains(reason), error.getMessage());
     }
 
