@@ -10,6 +10,7 @@ import sc.fiji.multimix.explanation.ExplanationOptions;
 import sc.fiji.multimix.explanation.ExplanationReport;
 import sc.fiji.multimix.image.LabeledMaps;
 import sc.fiji.multimix.image.SourceImage;
+import sc.fiji.multimix.inference.InputCheck;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -36,6 +37,7 @@ public record ExplainedImage(ImagePlus maps, List<ExplainedSlice> slices) {
             ProgressListener listener) {
         List<ExplainedSlice> slices =
                 new Explainer(predictor, target, options).explain(SourceImage.of(image), listener);
+        InputWarnings.logLack(new InputCheck(predictor.description()), listener);
         listener.log(ExplanationReport.CAVEAT);
         LabeledMaps maps = new LabeledMaps(image);
         List<String> names = LabeledMaps.names(image);
@@ -43,6 +45,7 @@ public record ExplainedImage(ImagePlus maps, List<ExplainedSlice> slices) {
             ExplanationReport report = new ExplanationReport(names.get(i), slices.get(i));
             for (Explanation explanation : slices.get(i).explanations())
                 maps.add(explanation.map(), report.label(explanation));
+            InputWarnings.log(slices.get(i).inputWarning(), i + 1, slices.size(), listener);
             report.warning().ifPresent(listener::log);
         }
         return new ExplainedImage(maps.image(image.getShortTitle() + "-explanation"), slices);

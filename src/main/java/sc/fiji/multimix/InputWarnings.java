@@ -18,6 +18,11 @@ final class InputWarnings {
         this.check = check;
         this.image = image;
         this.listener = listener;
+        logLack(check, listener);
+    }
+
+    /** Says once if images cannot be compared with the training's. */
+    static void logLack(InputCheck check, ProgressListener listener) {
         if (check.lack() != null) listener.log(check.lack());
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.engine.DeviceChoice;
+import sc.fiji.multimix.explanation.ExplanationOptions;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.SlicePasses;
@@ -100,6 +101,11 @@ class NetworkInputTest {
             TinyTraining other = new TinyTraining();
             multimix.classify(film, other);
             assertTrue(other.lines().get(0).startsWith("Warning: "), other.lines().toString());
+            TinyTraining explaining = new TinyTraining();
+            multimix.explain(film, null, new ExplanationOptions(1, 0.1, 1), explaining);
+            assertTrue(
+                    explaining.lines().get(1).startsWith("Warning: the image is nearly black"),
+                    explaining.lines().toString());
         }
     }
 

@@ -37,8 +37,10 @@ final class ExplanationTable {
         row.set("method", explanation.method());
         row.set("inside_mask", explanation.share().inside());
         row.set("mask_area", explanation.share().area());
+        row.set("inside_attainable", explanation.share().attainable());
         row.set("inside_by_area", explanation.share().ratio());
         row.set("noise_change", explanation.change());
         row.set("evidence", explanation.warning().toString());
+        row.set("warning", slice.inputWarning());
     }
 }

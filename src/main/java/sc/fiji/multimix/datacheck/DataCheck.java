@@ -27,6 +27,7 @@ public final class DataCheck {
         CheckedImages images = CheckedImages.of(data, test);
         List<Problem> problems = new ArrayList<>();
         problems.addAll(DuplicateCheck.of(images));
+        problems.addAll(NearDuplicateCheck.of(images));
         addUnreadable(problems, test);
         problems.addAll(MaskCheck.of(images));
         problems.addAll(ImageCheck.of(images, resolution));

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** A report as lines for a log: counts and ranges, then problems, then time and memory. */
 public final class DataReportText {
     private static final int FILES = 3;
+    private static final String PATIENTS =
+            "Pictures were compared, not patients: that other pictures of the same patient are in two"
+                    + " parts is not excluded.";
 
     private DataReportText() {}
 
@@ -21,6 +24,7 @@ public final class DataReportText {
         lines.addAll(report.notes());
         for (Problem problem : report.problems()) lines.add(line(report, problem));
         if (report.problems().isEmpty()) lines.add("No problems found.");
+        lines.add(PATIENTS);
         lines.add("Expected: " + report.estimate().inWords() + ".");
         return List.copyOf(lines);
     }

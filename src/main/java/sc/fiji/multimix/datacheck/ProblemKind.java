@@ -17,6 +17,8 @@ public enum ProblemKind {
     CLASS_IS_INVERTED(Severity.SEVERE),
     /** A test file that cannot be used. */
     UNREADABLE(Severity.SEVERE),
+    /** Files with nearly the same picture in parts that must not share any. */
+    NEAR_LEAK(Severity.WARNING),
     /** A mask without foreground. */
     MASK_IS_EMPTY(Severity.WARNING),
     /** A mask of more values than background and foreground. */

@@ -17,6 +17,7 @@ import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.inference.ImageResult;
+import sc.fiji.multimix.inference.InputCheck;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -25,6 +26,8 @@ import sc.fiji.multimix.progress.ProgressListener;
 /**
  * Scores a model on images whose masks or classes are known, each at its own resolution. All
  * metrics of a mask come from one binary mask: the pixels of probability 0.5 or more.
+ *
+ * <p>An image that is unusual (see {@link InputCheck}) is logged and evaluated all the same.
  *
  * <p>An image that cannot be used is logged and listed with its error, and the rest goes on. Of a
  * stack the first slice is taken.
@@ -35,12 +38,15 @@ public final class ModelEvaluation {
     private final Predictor predictor;
     private final ProgressListener listener;
     private final List<FailedImage> failures = new ArrayList<>();
+    private final InputCheck check;
     private int stacks;
+    private int warnings;
 
     /** An evaluation of this model. */
     public ModelEvaluation(Predictor predictor, ProgressListener listener) {
         this.predictor = predictor;
         this.listener = listener;
+        check = new InputCheck(predictor.description());
     }
 
     /**
@@ -58,6 +64,8 @@ public final class ModelEvaluation {
         if (!classes.isEmpty()) predictor.require(Part.CLASS);
         failures.clear();
         stacks = 0;
+        warnings = 0;
+        if (check.lack() != null) listener.log(check.lack());
         int all = masks.size() + classes.size();
         List<MaskOutcome> maskOutcomes = new ArrayList<>();
         Path maskRoot = root(masks.stream().map(MaskedFile::image).toList());
@@ -94,6 +102,12 @@ public final class ModelEvaluation {
             listener.log(
                     (stacks == 1 ? "1 image is a stack" : stacks + " images are stacks")
                             + ": only the first slice is evaluated.");
+        if (warnings > 0)
+            listener.log(
+                    "Warning: "
+                            + (warnings == 1 ? "1 image is" : warnings + " images are")
+                            + " unusual for this model, see above: the scores may be those of the"
+                            + " images, not of the model.");
         return new Evaluation(
                 predictor.classNames(), maskOutcomes, classOutcomes, failures, stacks);
     }
@@ -102,28 +116,39 @@ public final class ModelEvaluation {
         SourceImage source = SourceImage.open(file.image());
         Img<UnsignedByteType> truth =
                 MaskImage.read(file.mask(), file.image(), source.width(), source.height());
-        Img<UnsignedByteType> prediction = predictedMask(predictor, source.gray(1));
+        ImageResult result = predict(predictor, source.gray(1), Part.MASK);
+        Img<UnsignedByteType> prediction = mask(result);
         MaskOutcome outcome =
                 MaskOutcome.of(
                         name, file.image(), file.mask(), source.pixelSize(), truth, prediction);
-        if (source.slices() > 1) stacks++;
+        note(name, source, result);
         return outcome;
     }
 
     /** The binary mask from which all metrics come. */
     static Img<UnsignedByteType> predictedMask(Predictor predictor, Img<FloatType> gray) {
-        return MaskImage.threshold(predict(predictor, gray, Part.MASK).probability(), THRESHOLD);
+        return mask(predict(predictor, gray, Part.MASK));
+    }
+
+    private static Img<UnsignedByteType> mask(ImageResult result) {
+        return MaskImage.threshold(result.probability(), THRESHOLD);
+    }
+
+    /** Counts what is unusual about an image that has been evaluated. */
+    private void note(String name, SourceImage source, ImageResult result) {
+        if (source.slices() > 1) stacks++;
+        String warning = check.warning(result.input(), source.facts(1));
+        if (warning.isEmpty()) return;
+        warnings++;
+        listener.log("Warning: " + name + ": the image " + warning + ".");
     }
 
     private ClassOutcome outcome(String name, LabeledFile file) throws IOException {
         SourceImage source = SourceImage.open(file.image());
+        ImageResult result = predict(predictor, source.gray(1), Part.CLASS);
         ClassOutcome outcome =
-                new ClassOutcome(
-                        name,
-                        file.image(),
-                        file.label(),
-                        predict(predictor, source.gray(1), Part.CLASS).classification());
-        if (source.slices() > 1) stacks++;
+                new ClassOutcome(name, file.image(), file.label(), result.classification());
+        note(name, source, result);
         return outcome;
     }
 

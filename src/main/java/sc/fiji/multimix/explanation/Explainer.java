@@ -16,6 +16,7 @@ import sc.fiji.multimix.image.Resize;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.inference.Classification;
 import sc.fiji.multimix.inference.ImageResult;
+import sc.fiji.multimix.inference.InputCheck;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -38,6 +39,7 @@ public final class Explainer {
     private static final double THRESHOLD = 0.5;
 
     private final Predictor predictor;
+    private final InputCheck check;
     private final int target;
     private final List<SaliencyMethod> methods;
     private final long changeSeed;
@@ -51,6 +53,7 @@ public final class Explainer {
     public Explainer(Predictor predictor, String className, ExplanationOptions options) {
         predictor.require(Part.CLASS);
         this.predictor = predictor;
+        check = new InputCheck(predictor.description());
         target = predictor.target(className);
         SplittableRandom seeds = new SplittableRandom(options.seed());
         methods =
@@ -75,7 +78,7 @@ public final class Explainer {
             try {
                 listener.checkCanceled();
                 passes.slice = slice;
-                explained.add(explain(image.gray(slice), passes));
+                explained.add(explain(image, passes));
             } catch (IllegalArgumentException e) {
                 if (slices == 1) throw e;
                 throw new IllegalArgumentException("Slice " + slice + ": " + e.getMessage(), e);
@@ -105,7 +108,8 @@ public final class Explainer {
         }
     }
 
-    private ExplainedSlice explain(Img<FloatType> image, Passes passes) {
+    private ExplainedSlice explain(SourceImage source, Passes passes) {
+        Img<FloatType> image = source.gray(passes.slice);
         Set<Part> parts =
                 predictor.has(Part.MASK)
                         ? EnumSet.of(Part.CLASS, Part.MASK)
@@ -130,6 +134,7 @@ public final class Explainer {
                 classes.classNames().get(explained),
                 classes.probabilities().get(explained),
                 mask,
+                check.warning(result.input(), source.facts(passes.slice)),
                 explanations);
     }
 
@@ -164,7 +169,8 @@ public final class Explainer {
             Img<UnsignedByteType> mask) {
         Img<FloatType> map =
                 Resize.apply(evidence.map, (int) image.dimension(0), (int) image.dimension(1));
-        MaskShare share = MaskShare.of(map, mask);
+        MaskShare share =
+                MaskShare.of(map, mask, evidence.map.dimension(0), evidence.map.dimension(1));
         ScaledMap scaled = ScaledMap.of(map);
         return new Explanation(method.label(), scaled.map(), scaled.one(), share, evidence.change);
     }

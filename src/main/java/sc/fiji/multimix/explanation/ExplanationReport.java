@@ -54,11 +54,13 @@ public record ExplanationReport(String name, ExplainedSlice slice) {
     private static String warning(Explanation explanation) {
         return switch (explanation.warning()) {
             case OUTSIDE ->
-                    percent(
-                            "most evidence of "
-                                    + explanation.method()
-                                    + " lies outside the predicted mask, %.0f %% inside",
-                            explanation.share().inside());
+                    String.format(
+                            Locale.ROOT,
+                            "most evidence of %s lies outside the predicted mask, %.0f %% inside"
+                                    + " (a map as coarse that equals the mask has %.0f %%)",
+                            explanation.method(),
+                            100 * explanation.share().inside(),
+                            100 * explanation.share().attainable());
             case EMPTY_MASK ->
                     "the predicted mask is empty, so that no evidence of "
                             + explanation.method()

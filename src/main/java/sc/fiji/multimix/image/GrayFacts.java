@@ -16,14 +16,19 @@ import net.imglib2.type.numeric.real.FloatType;
  *     RGB images without calibration, else from the smallest to the largest value
  * @param bright share of the pixels in the brightest 2 % of it
  * @param levels number of different gray values, {@link #MANY} if there are more
+ * @param faint whether nearly all pixels, those between the percentiles of {@link
+ *     IntensityScaling#DEFAULTS}, differ by no more than 2 % of the 8-bit range (5) or 0.2 % of the
+ *     16-bit range (131), less than half of an 8-bit image; never of 32-bit images, whose range is
+ *     not known
  * @param colored share of the pixels whose red, green and blue clearly differ
  */
-public record GrayFacts(double dark, double bright, int levels, double colored) {
+public record GrayFacts(double dark, double bright, int levels, boolean faint, double colored) {
     /** Gray values are not counted further. */
     public static final int MANY = 64;
 
     private static final double PART = 0.02;
-    private static final int CLEARLY = 30; // of 255
+    private static final double FAINT_BYTES = 0.02 * 255;
+    private static final double FAINT_SHORTS = 0.002 * 65535;
 
     /**
      * Of a slice.
@@ -37,6 +42,7 @@ public record GrayFacts(double dark, double bright, int levels, double colored) 
             low = Math.min(low, value.get());
             high = Math.max(high, value.get());
         }
+        boolean varies = low < high;
         boolean bytes = image.getBitDepth() == 8 || image.getBitDepth() == 24;
         if (bytes && low >= 0 && high <= 255 && !image.getLocalCalibration().calibrated()) {
             low = 0;
@@ -54,31 +60,34 @@ public record GrayFacts(double dark, double bright, int levels, double colored) 
             if (levels.size() < MANY) levels.add(value);
         }
         double pixels = gray.size();
-        return new GrayFacts(dark / pixels, bright / pixels, levels.size(), colored(image, slice));
+        return new GrayFacts(
+                dark / pixels,
+                bright / pixels,
+                levels.size(),
+                varies && isFaint(image, gray),
+                colored(image, slice));
     }
 
-    private static double colored(ImagePlus image, int slice) {
+    private static boolean isFaint(ImagePlus image, Img<FloatType> gray) {
+        int depth = image.getBitDepth();
+        if (depth == 32) return false;
+        IntensityScaling.Range range = IntensityScaling.DEFAULTS.range(gray);
+        return range.high() - range.low() <= (depth == 16 ? FAINT_SHORTS : FAINT_BYTES);
+    }
+
+    /** Part of a slice's pixels whose color a person would notice, in [0, 1]. */
+    static double colored(ImagePlus image, int slice) {
         ImageProcessor pixels =
                 image.getStackSize() == 1
                         ? image.getProcessor()
                         : image.getImageStack().getProcessor(slice);
-        if (!(pixels instanceof ColorProcessor)) {
-            boolean indexed =
-                    image.getBitDepth() == 8
-                            && !image.isComposite()
-                            && image.getProcessor().isColorLut();
-            if (!indexed) return 0;
-            pixels = pixels.convertToRGB();
-        }
-        long colored = 0;
-        int[] rgb = (int[]) pixels.getPixels();
-        for (int color : rgb) {
-            int red = color >> 16 & 0xff;
-            int green = color >> 8 & 0xff;
-            int blue = color & 0xff;
-            int most = Math.max(red, Math.max(green, blue));
-            if (most - Math.min(red, Math.min(green, blue)) > CLEARLY) colored++;
-        }
-        return (double) colored / rgb.length;
+        if (pixels instanceof ColorProcessor) return Coloring.share(pixels);
+        boolean indexed =
+                image.getBitDepth() == 8
+                        && !image.isComposite()
+                        && image.getProcessor().isColorLut();
+        if (!indexed) return 0;
+        pixels.setColorModel(image.getProcessor().getColorModel());
+        return Coloring.share(pixels);
     }
 }

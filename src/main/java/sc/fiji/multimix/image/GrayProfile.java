@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -15,13 +15,21 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
  * from it: kept in the model, so that an image that is unlike them can be told. All of images as
  * the network sees them, 0..255.
  *
+ * <p>A few negatives or other odd images among them neither widen the limits nor switch the check
+ * off: what is a negative of the others is left out, and the limits of single images are bounded by
+ * what half of the images show.
+ *
  * @param images number of images it was made of
  * @param histogram mean share of the pixels in each of 32 equal ranges of 0..255
  * @param meanImage mean of the images, 16 × 16, row by row, 0..255
- * @param lowCorrelation with the mean image (Pearson's), which 1 % of the images do not reach
+ * @param lowCorrelation with the mean image (Pearson's), which 1 % of the images do not reach; at
+ *     most {@value #SPREADS} times as far from the median as the lower quartile
  * @param medianCorrelation of the images with the mean image
  * @param medianDistance of the images' histograms from the mean one (earth mover's), in gray values
- * @param highDistance from the mean histogram, which 1 % of the images exceed
+ * @param highDistance from the mean histogram, which 1 % of the images exceed; at most {@value
+ *     #SPREADS} times as far from the median as the upper quartile
+ * @param colored share of colored pixels that 10 % of the images exceed, in [0, 1]; null if it is
+ *     not known, as in models of an earlier version
  */
 public record GrayProfile(
         int images,
@@ -30,9 +38,18 @@ public record GrayProfile(
         double lowCorrelation,
         double medianCorrelation,
         double medianDistance,
-        double highDistance) {
+        double highDistance,
+        Double colored) {
     private static final double TAIL = 0.01;
+    private static final double COLORED_TAIL = 0.1;
+    private static final double QUARTILE = 0.25;
     private static final double NEGATIVE = 0.3;
+
+    /** Median correlation from which on places are bright or dark in most images. */
+    private static final double PLACED = 0.5;
+
+    /** Of a normal distribution, the last 1 % lies 3.4 times as far as the quartile. */
+    private static final int SPREADS = 6;
 
     /** How an image stands to those of the training. */
     public enum Likeness {
@@ -59,6 +76,8 @@ public record GrayProfile(
         check("medianCorrelation", medianCorrelation, lowCorrelation, 1);
         check("medianDistance", medianDistance, 0, 256);
         check("highDistance", highDistance, medianDistance, 256);
+        if (colored != null && colored.isNaN()) colored = null; // a model file says null
+        if (colored != null) check("colored", colored, 0, 1);
     }
 
     private static List<Double> checked(String name, List<Double> values, int size, double high) {
@@ -82,29 +101,69 @@ public record GrayProfile(
      * @param images as the network sees them, at least one
      */
     public static GrayProfile of(Collection<Img<UnsignedByteType>> images) {
-        List<GrayShape> shapes = new ArrayList<>();
-        double[] histogram = new double[GrayShape.BINS];
-        double[] mean = new double[GrayShape.SIDE * GrayShape.SIDE];
-        for (Img<UnsignedByteType> image : images) {
-            GrayShape shape = GrayShape.of(image);
-            shapes.add(shape);
-            addPart(shape.histogram(), images.size(), histogram);
-            addPart(shape.thumbnail(), images.size(), mean);
-        }
-        double[] correlations = sorted(shapes.stream().mapToDouble(s -> s.correlation(mean)));
-        double[] distances = sorted(shapes.stream().mapToDouble(s -> s.distance(histogram)));
-        return new GrayProfile(
-                images.size(),
-                rounded(histogram),
-                rounded(mean),
-                rounded(quantile(correlations, TAIL)),
-                rounded(quantile(correlations, 0.5)),
-                rounded(quantile(distances, 0.5)),
-                rounded(quantile(distances, 1 - TAIL)));
+        return of(images, List.of());
     }
 
-    private static void addPart(double[] values, int parts, double[] sum) {
-        for (int i = 0; i < sum.length; i++) sum[i] += values[i] / parts;
+    /**
+     * Of a training's images.
+     *
+     * @param images as the network sees them, at least one
+     * @param colored share of colored pixels of each whose file is known; may be empty
+     */
+    public static GrayProfile of(
+            Collection<Img<UnsignedByteType>> images, Collection<Double> colored) {
+        List<GrayShape> all = images.stream().map(GrayShape::of).toList();
+        List<GrayShape> shapes = withoutNegatives(all);
+        double[] histogram = mean(shapes, GrayShape::histogram, GrayShape.BINS);
+        double[] mean = meanImage(shapes);
+        double[] correlations = correlations(shapes, mean);
+        double[] distances = sorted(shapes.stream().mapToDouble(s -> s.distance(histogram)));
+        double medianCorrelation = quantile(correlations, 0.5);
+        double medianDistance = quantile(distances, 0.5);
+        double lowest =
+                medianCorrelation
+                        - SPREADS * (medianCorrelation - quantile(correlations, QUARTILE));
+        double farthest =
+                medianDistance + SPREADS * (quantile(distances, 1 - QUARTILE) - medianDistance);
+        return new GrayProfile(
+                shapes.size(),
+                rounded(histogram),
+                rounded(mean),
+                rounded(Math.max(lowest, quantile(correlations, TAIL))),
+                rounded(medianCorrelation),
+                rounded(medianDistance),
+                rounded(Math.min(farthest, quantile(distances, 1 - TAIL))),
+                colored.isEmpty()
+                        ? null
+                        : rounded(
+                                quantile(
+                                        sorted(colored.stream().mapToDouble(share -> share)),
+                                        1 - COLORED_TAIL)));
+    }
+
+    /** Without those whose negative is like most others; all, if most have nothing in common. */
+    private static List<GrayShape> withoutNegatives(List<GrayShape> all) {
+        double[] mean = meanImage(all);
+        if (quantile(correlations(all, mean), 0.5) < PLACED) return all;
+        return all.stream().filter(shape -> shape.correlation(mean) > -NEGATIVE).toList();
+    }
+
+    private static double[] meanImage(List<GrayShape> shapes) {
+        return mean(shapes, GrayShape::thumbnail, GrayShape.SIDE * GrayShape.SIDE);
+    }
+
+    private static double[] mean(
+            List<GrayShape> shapes, Function<GrayShape, double[]> part, int size) {
+        double[] mean = new double[size];
+        for (GrayShape shape : shapes) {
+            double[] values = part.apply(shape);
+            for (int i = 0; i < size; i++) mean[i] += values[i] / shapes.size();
+        }
+        return mean;
+    }
+
+    private static double[] correlations(List<GrayShape> shapes, double[] mean) {
+        return sorted(shapes.stream().mapToDouble(shape -> shape.correlation(mean)));
     }
 
     private static double[] sorted(DoubleStream values) {
@@ -142,7 +201,7 @@ public record GrayProfile(
         // images; even one of another kind of film: NEGATIVE does not depend on the training
         double inverse = shape.inverted().distance(array(histogram));
         boolean inverted =
-                low > 0
+                medianCorrelation >= PLACED
                         ? -correlation >= NEGATIVE
                         : distance > far && inverse <= far && inverse < distance / 2;
         if (inverted) return Likeness.INVERTED;

@@ -14,7 +14,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param width in pixels
  * @param height in pixels
  * @param bitDepth 8, 16 or 32; 24 for RGB
- * @param colored whether it shows colors: more than a little of it is not gray
+ * @param coloredShare part of the pixels whose color a person would notice, in [0, 1]
  * @param min smallest gray value, see {@link GrayPixels}
  * @param max largest gray value
  * @param low gray value that becomes the network's black, see {@link IntensityScaling}
@@ -26,7 +26,7 @@ public record ImageFacts(
         int width,
         int height,
         int bitDepth,
-        boolean colored,
+        double coloredShare,
         double min,
         double max,
         double low,
@@ -35,6 +35,9 @@ public record ImageFacts(
         Img<UnsignedByteType> thumbnail) {
     /** Side of a thumbnail in pixels. */
     public static final int THUMBNAIL = 64;
+
+    /** Part of colored pixels that a marker or a caption does not reach. */
+    private static final double COLORED = 0.1;
 
     /** The facts of an image that has been prepared for the network. */
     static ImageFacts of(
@@ -52,13 +55,18 @@ public record ImageFacts(
                 source.width(),
                 source.height(),
                 source.bitDepth(),
-                source.isColored(),
+                source.colored(1),
                 min,
                 max,
                 range.low(),
                 range.high(),
                 ContentHash.of(gray),
                 thumbnail(prepared));
+    }
+
+    /** Whether it shows colors: more than a marker or a caption does. */
+    public boolean colored() {
+        return coloredShare > COLORED;
     }
 
     private static Img<UnsignedByteType> thumbnail(Img<UnsignedByteType> prepared) {

@@ -16,9 +16,6 @@ import net.imglib2.type.numeric.real.FloatType;
  * For code that knows ImgLib2 only.
  */
 public final class SourceImage {
-    /** Part of colored pixels that a marker or a caption does not reach. */
-    private static final double COLORED = 0.1;
-
     private final ImagePlus image;
 
     private SourceImage(ImagePlus image) {
@@ -55,9 +52,9 @@ public final class SourceImage {
         return image.getBitDepth();
     }
 
-    /** Whether the first slice shows colors: more than a little of it is not gray. */
-    public boolean isColored() {
-        return Coloring.share(image.getStack().getProcessor(1)) > COLORED;
+    /** Part of a slice's pixels whose color a person would notice, in [0, 1]. */
+    double colored(int slice) {
+        return GrayFacts.colored(image, slice);
     }
 
     /** Size of a pixel, as the image's calibration says. */

@@ -46,11 +46,11 @@ public final class InputCheck {
      */
     public String warning(Img<UnsignedByteType> input, GrayFacts facts) {
         List<String> warnings = new ArrayList<>();
-        if (facts.dark() >= NEARLY_ALL && facts.levels() <= DARK_LEVELS)
+        if (facts.dark() >= NEARLY_ALL && isFlat(facts))
             warnings.add("is nearly black" + share(facts.dark(), "have almost no brightness"));
-        if (facts.bright() >= NEARLY_ALL && facts.levels() <= DARK_LEVELS)
+        if (facts.bright() >= NEARLY_ALL && isFlat(facts))
             warnings.add("is nearly white" + share(facts.bright(), "have almost full brightness"));
-        if (facts.colored() >= COLORED)
+        if (facts.colored() >= COLORED + usuallyColored())
             warnings.add(
                     "looks like a color photograph"
                             + share(facts.colored(), "are colored; their brightness was used"));
@@ -68,6 +68,15 @@ public final class InputCheck {
         else if (likeness == GrayProfile.Likeness.UNLIKE && warnings.isEmpty())
             warnings.add("looks unlike the training images: results may be wrong");
         return String.join("; ", warnings);
+    }
+
+    /** A single pixel of huge value makes all others dark, but not flat. */
+    private static boolean isFlat(GrayFacts facts) {
+        return facts.faint() || facts.levels() <= DARK_LEVELS;
+    }
+
+    private double usuallyColored() {
+        return profile == null || profile.colored() == null ? 0 : profile.colored();
     }
 
     private static String share(double part, String what) {

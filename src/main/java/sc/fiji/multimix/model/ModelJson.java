@@ -78,7 +78,7 @@ final class ModelJson {
     private static final class NaNAsNull extends TypeAdapter<Double> {
         @Override
         public void write(JsonWriter writer, Double value) throws IOException {
-            if (Double.isFinite(value)) writer.value(value);
+            if (value != null && Double.isFinite(value)) writer.value(value);
             else writer.nullValue();
         }
 

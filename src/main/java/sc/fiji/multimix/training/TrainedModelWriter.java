@@ -62,7 +62,13 @@ final class TrainedModelWriter implements ModelWriter {
         samples.addAll(data.labeledClasses());
         if (system.unlabeledClasses() != UnlabeledClasses.UNUSED)
             samples.addAll(data.unlabeledClasses());
-        return GrayProfile.of(samples.stream().distinct().map(Sample::image).toList());
+        List<Sample> distinct = samples.stream().distinct().toList();
+        return GrayProfile.of(
+                distinct.stream().map(Sample::image).toList(),
+                distinct.stream()
+                        .filter(sample -> sample.facts() != null)
+                        .map(sample -> sample.facts().image().coloredShare())
+                        .toList());
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class TrainingControl {
      * in the reports, the remaining time and the learning rate are those of the longer training: a
      * rate that falls as a cosine rises first, since it then has more time to fall. Patience counts
      * anew. A training that ends since its patience is over gets them after the epochs that are
-     * done, not after the planned ones. Has no effect once the training has ended, nor on a supervised twin.
+     * done, not after the planned ones. Has no effect once the training has ended, nor on a
+     * supervised twin.
      *
      * @param epochs at least 1
      */

@@ -372,6 +372,19 @@ class CommandResultsTest {
     }
 
     @Test
+    void explainSaysThatAnImageIsInverted() throws Exception {
+        ResultsTable results = ResultsTable.getResultsTable();
+        int row = results.size();
+        ImagePlus inverted = film().duplicate();
+        inverted.getProcessor().invert();
+        run(ExplainCommand.class, "image", inverted, "model", model, "samples", 1);
+        for (int i = 0; i < 3; i++) {
+            String warning = results.getStringValue("warning", row + i);
+            assertTrue(warning.contains("looks inverted against the training images"), warning);
+        }
+    }
+
+    @Test
     void explainTakesEverySliceOfAStackAndTheClassNamed() throws Exception {
         ImagePlus stack = film().duplicate();
         stack.getStack().addSlice(film().getProcessor());

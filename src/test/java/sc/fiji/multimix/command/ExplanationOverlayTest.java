@@ -32,11 +32,12 @@ class ExplanationOverlayTest {
         List<Explanation> explanations = new java.util.ArrayList<>();
         for (double share : inside) {
             stack.addSlice(new FloatProcessor(SIDE, SIDE));
-            explanations.add(new Explanation("Gradient", map, 1, new MaskShare(share, 1 / 3.), 0));
+            explanations.add(
+                    new Explanation("Gradient", map, 1, new MaskShare(share, 1 / 3., 1), 0));
         }
         return new ExplainedImage(
                 new ImagePlus("maps", stack),
-                List.of(new ExplainedSlice("PNEUMONIA", 0.9, band, explanations)));
+                List.of(new ExplainedSlice("PNEUMONIA", 0.9, band, "", explanations)));
     }
 
     @Test

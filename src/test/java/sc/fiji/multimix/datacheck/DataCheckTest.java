@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +103,64 @@ class DataCheckTest {
         Path copy = set.classes("test", "B").resolve("other.png");
         Files.copy(image, copy);
         assertOnly(set.check(), ProblemKind.LEAK, List.of(image, copy));
+    }
+
+    @Test
+    void findsTheSamePictureCompressedResizedOrOfMoreBits() throws IOException {
+        Path image = set.classes("train", "A").resolve("3.png");
+        BufferedImage original = scaled(ImageIO.read(image.toFile()), 128);
+        DataSetFolder.write(original, image);
+        Path copy = set.classes("test", "A").resolve("other.jpg");
+        DataSetFolder.write(original, copy);
+        assertOnly(set.check(), ProblemKind.NEAR_LEAK, List.of(image, copy));
+        Files.delete(copy);
+        copy = set.classes("test", "A").resolve("other.png");
+        DataSetFolder.write(scaled(original, 256), copy);
+        assertOnly(set.check(), ProblemKind.NEAR_LEAK, List.of(image, copy));
+        int side = original.getWidth();
+        BufferedImage deep = new BufferedImage(side, side, BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < side * side; i++)
+            deep.getRaster()
+                    .setSample(
+                            i % side,
+                            i / side,
+                            0,
+                            16 * original.getRaster().getSample(i % side, i / side, 0));
+        DataSetFolder.write(deep, copy);
+        Problem found =
+                set.check().problems().stream()
+                        .filter(problem -> problem.kind() == ProblemKind.NEAR_LEAK)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(List.of(List.of(image, copy)), found.files());
+        assertTrue(
+                found.sentence()
+                        .startsWith(
+                                "1 picture is nearly the same as another, one in training and one"
+                                        + " in test (classification):"),
+                found.sentence());
+    }
+
+    private static BufferedImage scaled(BufferedImage image, int side) {
+        BufferedImage scaled = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = scaled.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(image, 0, 0, side, side, null);
+        return scaled;
+    }
+
+    @Test
+    void almostBlackPicturesAreNotTheSame() throws IOException {
+        for (String part : new String[] {"train", "test"}) {
+            BufferedImage spot = new BufferedImage(128, 128, BufferedImage.TYPE_BYTE_GRAY);
+            for (int i = 0; i < 100; i++)
+                spot.getRaster().setSample(20 * part.length() + i % 10, 9 + i / 10, 0, 250);
+            DataSetFolder.write(spot, set.classes(part, "A").resolve("spot.png"));
+        }
+        assertTrue(
+                set.check().problems().stream()
+                        .noneMatch(problem -> problem.kind() == ProblemKind.NEAR_LEAK));
     }
 
     @Test

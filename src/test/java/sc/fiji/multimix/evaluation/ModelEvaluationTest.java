@@ -7,17 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.data.LabeledFile;
 import sc.fiji.multimix.data.MaskedFile;
+import sc.fiji.multimix.image.GrayProfile;
+import sc.fiji.multimix.image.IntensityScaling;
+import sc.fiji.multimix.image.Preprocessing;
+import sc.fiji.multimix.image.ResultFiles;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.TestFiles;
@@ -120,8 +127,8 @@ class ModelEvaluationTest {
             assertEquals(1, evaluation.failures().get(i).place());
             assertEquals(i == 0 ? -1 : 1, evaluation.failures().get(i).label());
         }
-        assertEquals(2, log.size());
-        assertTrue(log.get(0).contains(masks.get(1).mask().toString()), log.get(0));
+        assertEquals(2, log.stream().filter(line -> line.startsWith("Not evaluated")).count());
+        assertTrue(log.get(1).contains(masks.get(1).mask().toString()), log.get(1));
     }
 
     @Test
@@ -166,7 +173,32 @@ class ModelEvaluationTest {
         Evaluation evaluation = run();
         assertEquals(3, evaluation.masks().size());
         assertEquals(1, evaluation.stacks());
-        assertEquals(List.of("1 image is a stack: only the first slice is evaluated."), log);
+        assertEquals(
+                "1 image is a stack: only the first slice is evaluated.", log.get(log.size() - 1));
+    }
+
+    @Test
+    void unusualImagesAreNamedCountedAndEvaluated() throws IOException {
+        run();
+        assertTrue(log.get(0).startsWith("The model is of an earlier version"), log.toString());
+        log.clear();
+        List<Img<UnsignedByteType>> films = new ArrayList<>();
+        for (LabeledFile film : classes) // all of noise
+        films.add(
+                    new Preprocessing(32, IntensityScaling.DEFAULTS)
+                            .apply(SourceImage.open(film.image()).gray(1)));
+        ImageProcessor dark = IJ.openImage(classes.get(1).image().toString()).getProcessor();
+        dark.multiply(0.01);
+        ResultFiles.savePng(dark, classes.get(1).image());
+        try (Predictor predictor = TestPredictor.of(OPTIONS, false, GrayProfile.of(films))) {
+            Evaluation evaluation =
+                    new ModelEvaluation(predictor, listener(false)).run(List.of(), classes);
+            assertEquals(3, evaluation.classes().size());
+        }
+        assertTrue(
+                log.get(0).startsWith("Warning: B/1.png: the image is nearly black"), log.get(0));
+        assertTrue(log.get(1).startsWith("Warning: 1 image is unusual for this"), log.get(1));
+        assertEquals(2, log.size(), log.toString());
     }
 
     @Test

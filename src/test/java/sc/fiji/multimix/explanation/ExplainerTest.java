@@ -113,7 +113,7 @@ class ExplainerTest {
                                     EnumSet.of(Part.SALIENCY),
                                     predictor.target("PNEUMONIA"))
                             .saliency();
-            MaskShare share = MaskShare.of(saliency, slice.mask());
+            MaskShare share = MaskShare.of(saliency, slice.mask(), 32, 32);
             assertArrayEquals(values(ScaledMap.of(saliency).map()), values(gradient.map()), 1e-6f);
             assertEquals(share.inside(), gradient.share().inside(), 1e-6);
         }

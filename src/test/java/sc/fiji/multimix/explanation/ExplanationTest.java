@@ -11,6 +11,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.image.Resize;
 
 /** The numbers and words about a map. */
 class ExplanationTest {
@@ -22,34 +23,39 @@ class ExplanationTest {
         return ArrayImgs.unsignedBytes(bytes, 2, 2);
     }
 
+    /** Of a map that is as fine as the image. */
+    private static MaskShare share(Img<FloatType> map, Img<UnsignedByteType> mask) {
+        return MaskShare.of(map, mask, 2, 2);
+    }
+
     private static Explanation explanation(Img<FloatType> map, Img<UnsignedByteType> mask) {
-        MaskShare share = MaskShare.of(map, mask);
+        MaskShare share = share(map, mask);
         ScaledMap scaled = ScaledMap.of(map.copy());
         return new Explanation("Grad-CAM", scaled.map(), scaled.one(), share, 0);
     }
 
     private static ExplanationReport report(Explanation... explanations) {
         return new ExplanationReport(
-                "film.png", new ExplainedSlice("PNEUMONIA", 0.9, null, List.of(explanations)));
+                "film.png", new ExplainedSlice("PNEUMONIA", 0.9, null, "", List.of(explanations)));
     }
 
     @Test
     void shareIsTheSumInsideByTheWhole() {
-        MaskShare share = MaskShare.of(MAP, mask(255, 255, 0, 0));
+        MaskShare share = share(MAP, mask(255, 255, 0, 0));
         assertEquals(0.5, share.inside());
         assertEquals(0.5, share.area());
         assertEquals(1, share.ratio());
-        assertEquals(2, MaskShare.of(MAP, mask(0, 0, 0, 255)).ratio()); // half in a quarter
+        assertEquals(2, share(MAP, mask(0, 0, 0, 255)).ratio()); // half in a quarter
     }
 
     @Test
     void whatHasNoShareIsNotANumber() {
-        assertEquals(Double.NaN, MaskShare.of(MAP, null).inside());
-        assertEquals(Double.NaN, MaskShare.of(MAP, null).area());
+        assertEquals(Double.NaN, share(MAP, null).inside());
+        assertEquals(Double.NaN, share(MAP, null).area());
         Img<FloatType> zero = ArrayImgs.floats(2, 2);
-        assertEquals(Double.NaN, MaskShare.of(zero, mask(255, 0, 0, 0)).inside());
-        assertEquals(0, MaskShare.of(MAP, mask(0, 0, 0, 0)).inside());
-        assertEquals(Double.NaN, MaskShare.of(MAP, mask(0, 0, 0, 0)).ratio());
+        assertEquals(Double.NaN, share(zero, mask(255, 0, 0, 0)).inside());
+        assertEquals(0, share(MAP, mask(0, 0, 0, 0)).inside());
+        assertEquals(Double.NaN, share(MAP, mask(0, 0, 0, 0)).ratio());
     }
 
     @Test
@@ -63,6 +69,48 @@ class ExplanationTest {
         assertEquals(
                 EvidenceWarning.NO_EVIDENCE,
                 explanation(ArrayImgs.floats(2, 2), mask(255, 0, 0, 0)).warning());
+    }
+
+    /** Two lungs of an image of 64 x 64, 25 % of it. */
+    private static Img<UnsignedByteType> lungs() {
+        byte[] bytes = new byte[64 * 64];
+        for (int i = 0; i < bytes.length; i++) {
+            double y = (i / 64 - 31) / 20.;
+            double left = (i % 64 - 19) / 8.5;
+            double right = (i % 64 - 44) / 8.5;
+            if (left * left + y * y < 1 || right * right + y * y < 1) bytes[i] = (byte) 255;
+        }
+        return ArrayImgs.unsignedBytes(bytes, 64, 64);
+    }
+
+    private static MaskShare coarse(Img<FloatType> cells) {
+        return MaskShare.of(
+                Resize.apply(cells, 64, 64), lungs(), cells.dimension(0), cells.dimension(1));
+    }
+
+    @Test
+    void aMapThatEqualsTheMaskIsNeverOutside() {
+        float[] mask = new float[64 * 64];
+        int i = 0;
+        for (UnsignedByteType value : lungs()) mask[i++] = value.get() / 255f;
+        for (int side : new int[] {1, 2, 3, 4, 6, 8, 16, 32, 50, 64}) {
+            MaskShare share = coarse(Resize.apply(ArrayImgs.floats(mask, 64, 64), side, side));
+            assertEquals(share.attainable(), share.inside(), 1e-9);
+            assertEquals(EvidenceWarning.NONE, EvidenceWarning.of(share, false), side + " cells");
+            if (side == 4) assertTrue(share.inside() < 0.5, "too coarse for a fixed limit");
+            if (side == 64) assertEquals(1, share.attainable());
+        }
+    }
+
+    @Test
+    void aMapInACornerIsOutsideAtAnyGrid() {
+        for (int side : new int[] {4, 6, 8, 16, 64}) {
+            float[] corner = new float[side * side];
+            corner[0] = 1;
+            MaskShare share = coarse(ArrayImgs.floats(corner, side, side));
+            assertEquals(
+                    EvidenceWarning.OUTSIDE, EvidenceWarning.of(share, false), side + " cells");
+        }
     }
 
     @Test
@@ -80,7 +128,8 @@ class ExplanationTest {
         Explanation inside = explanation(MAP, mask(255, 255, 0, 0));
         assertEquals(
                 "Warning: film.png, class PNEUMONIA: most evidence of Grad-CAM lies outside the"
-                        + " predicted mask, 13 % inside. The mask covers 50 % of the image.",
+                        + " predicted mask, 13 % inside (a map as coarse that equals the mask has"
+                        + " 100 %). The mask covers 50 % of the image.",
                 report(outside, inside).warning().orElseThrow());
         assertTrue(report(inside).warning().isEmpty());
     }

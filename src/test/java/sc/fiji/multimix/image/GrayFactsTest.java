@@ -24,8 +24,8 @@ class GrayFactsTest {
     @Test
     void measuresEightBitsAgainstBlackAndWhite() {
         // 2 % of 255 is 5.1
-        assertEquals(new GrayFacts(0.75, 0, 4, 0), of(bytes(0, 1, 5, 9)));
-        assertEquals(new GrayFacts(0, 0.5, 4, 0), of(bytes(99, 100, 250, 255)));
+        assertEquals(new GrayFacts(0.75, 0, 4, false, 0), of(bytes(0, 1, 5, 9)));
+        assertEquals(new GrayFacts(0, 0.5, 4, false, 0), of(bytes(99, 100, 250, 255)));
     }
 
     @Test
@@ -33,7 +33,7 @@ class GrayFactsTest {
         ShortProcessor pixels = new ShortProcessor(4, 1);
         for (int i = 0; i < 3; i++) pixels.set(i, 1000 + i);
         pixels.set(3, 2000);
-        assertEquals(new GrayFacts(0.75, 0.25, 4, 0), of(pixels));
+        assertEquals(new GrayFacts(0.75, 0.25, 4, false, 0), of(pixels));
     }
 
     @Test

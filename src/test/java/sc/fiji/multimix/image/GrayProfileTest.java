@@ -74,6 +74,44 @@ class GrayProfileTest {
     }
 
     @Test
+    void aFewNegativesOfTheTrainingChangeNothing() {
+        SplittableRandom random = new SplittableRandom(42);
+        byte[] noise = new byte[SIDE * SIDE];
+        random.nextBytes(noise);
+        for (int[] counts : new int[][] {{10, 1}, {20, 1}, {50, 1}, {90, 1}, {97, 3}, {200, 3}}) {
+            List<Img<UnsignedByteType>> images = films(0, counts[0]);
+            for (Img<UnsignedByteType> film : films(500, counts[1])) images.add(inverted(film));
+            GrayProfile profile = GrayProfile.of(images);
+            String set = counts[0] + " and " + counts[1];
+            assertEquals(counts[0], profile.images(), set);
+            for (Img<UnsignedByteType> film : films(1000, 30)) {
+                assertEquals(Likeness.ALIKE, profile.likeness(film), set);
+                assertEquals(Likeness.INVERTED, profile.likeness(inverted(film)), set);
+            }
+            assertEquals(
+                    Likeness.UNLIKE,
+                    profile.likeness(ArrayImgs.unsignedBytes(noise, SIDE, SIDE)),
+                    set);
+        }
+    }
+
+    @Test
+    void oneOddImageOfTheTrainingDoesNotWidenTheLimits() {
+        List<Img<UnsignedByteType>> images = films(0, 50);
+        byte[] noise = new byte[SIDE * SIDE];
+        new SplittableRandom(1).nextBytes(noise);
+        images.add(ArrayImgs.unsignedBytes(noise.clone(), SIDE, SIDE));
+        new SplittableRandom(2).nextBytes(noise);
+        GrayProfile profile = GrayProfile.of(images);
+        assertEquals(51, profile.images());
+        assertEquals(Likeness.UNLIKE, profile.likeness(ArrayImgs.unsignedBytes(noise, SIDE, SIDE)));
+        for (Img<UnsignedByteType> film : films(1000, 30)) {
+            assertEquals(Likeness.ALIKE, profile.likeness(film));
+            assertEquals(Likeness.INVERTED, profile.likeness(inverted(film)));
+        }
+    }
+
+    @Test
     void fewImagesAllowMore() {
         // the same numbers, of one image and of many
         GrayProfile many = GrayProfile.of(films(0, 30));
@@ -85,7 +123,8 @@ class GrayProfileTest {
                         many.lowCorrelation(),
                         many.medianCorrelation(),
                         many.medianDistance(),
-                        many.highDistance());
+                        many.highDistance(),
+                        null);
         Img<UnsignedByteType> dark = films(7, 1).get(0);
         for (UnsignedByteType pixel : dark) pixel.set((int) (pixel.get() * 0.6));
         assertEquals(Likeness.UNLIKE, many.likeness(dark));
@@ -115,7 +154,7 @@ class GrayProfileTest {
         Exception error =
                 assertThrows(
                         RuntimeException.class,
-                        () -> new GrayProfile(images, shares, mean, low, 0.9, 5, 10));
+                        () -> new GrayProfile(images, shares, mean, low, 0.9, 5, 10, null));
         assertTrue(error.getMessage().contains(reason), error.getMessage());
     }
 

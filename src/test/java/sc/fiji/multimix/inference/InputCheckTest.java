@@ -10,11 +10,14 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
@@ -45,10 +48,14 @@ class InputCheckTest {
     }
 
     private static GrayProfile profile() {
+        return GrayProfile.of(films());
+    }
+
+    private static List<Img<UnsignedByteType>> films() {
         List<Img<UnsignedByteType>> films = new ArrayList<>();
         for (int i = 0; i < 12; i++)
             films.add(PREPROCESSING.apply(SourceImage.of(new ImagePlus("", film(i))).gray(1)));
-        return GrayProfile.of(films);
+        return films;
     }
 
     private static String warning(ImageProcessor pixels, GrayProfile profile) {
@@ -93,6 +100,35 @@ class InputCheckTest {
         film.multiply(5);
         film.set(17, 65535); // all others lie in the darkest 2 %
         assertEquals("", warning(film, profile()));
+    }
+
+    @Test
+    void saysThatADeepImageIsNearlyBlackInSpiteOfAHotPixel() {
+        for (int values : new int[] {20, 100}) {
+            SplittableRandom random = new SplittableRandom(values);
+            ShortProcessor noise = new ShortProcessor(60, 50);
+            for (int i = 0; i < 3000; i++) noise.set(i, random.nextInt(values));
+            noise.set(17, 65535);
+            for (GrayProfile profile : new GrayProfile[] {profile(), null}) {
+                String warning = warning(noise, profile);
+                assertTrue(warning.startsWith("is nearly black"), values + ": " + warning);
+            }
+        }
+    }
+
+    @Test
+    void colorsAreUsualForAModelOfColoredImages() {
+        ColorProcessor photograph = (ColorProcessor) film(77).convertToRGB();
+        int[] rgb = (int[]) photograph.getPixels();
+        for (int i = 0; i < rgb.length; i++) rgb[i] &= 0xffff30;
+        double share = SourceImage.of(new ImagePlus("", photograph)).facts(1).colored();
+        List<Double> colored = Collections.nCopies(12, share);
+        assertEquals("", warning(photograph, GrayProfile.of(films(), colored)));
+        List<Double> one = new ArrayList<>(Collections.nCopies(11, 0.0));
+        one.add(share);
+        assertTrue(
+                warning(photograph, GrayProfile.of(films(), one))
+                        .startsWith("looks like a color photograph ("));
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class TestPredictor {
     }
 
     /** A predictor that knows the gray values of its training images, or null. */
-    static Predictor of(NetworkOptions options, boolean mirrored, GrayProfile profile) {
+    public static Predictor of(NetworkOptions options, boolean mirrored, GrayProfile profile) {
         return new Predictor(
                 new NetworkSession(options, Engines.get(), Device.cpu()),
                 description(options, mirrored, profile),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.model;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -154,6 +155,17 @@ class DamagedModelFileTest {
             replaceInDescription(damage[0], damage[1]);
             refused(damage[2]);
         }
+    }
+
+    @Test
+    void theColoredShareMayBeMissingButNotWrong() throws IOException {
+        byte[] good = entries.get("model.json");
+        assertNull(ModelFile.load(file).description().grayValues().colored());
+        replaceInDescription("\"highDistance\":", "\"colored\": 0.4, \"highDistance\":");
+        assertEquals(0.4, ModelFile.load(file).description().grayValues().colored());
+        entries.put("model.json", good);
+        replaceInDescription("\"highDistance\":", "\"colored\": -1, \"highDistance\":");
+        refused("colored must be in");
     }
 
     @Test
