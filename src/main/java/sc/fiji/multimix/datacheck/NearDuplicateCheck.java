@@ -80,6 +80,7 @@ final class NearDuplicateCheck {
      *     those of the pixels: what differs here need not be compared pixel by pixel
      * @param limit of the sum of differences
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record View(CheckedImage image, int[] blocks, double limit) {
         static View of(CheckedImage image) {
             int[] blocks = new int[SIDE / BLOCK * (SIDE / BLOCK)];

@@ -160,6 +160,7 @@ class DamagedModelFileTest {
     @Test
     void theColoredShareMayBeMissingButNotWrong() throws IOException {
         byte[] good = entries.get("model.json");
+        writeEntries();
         assertNull(ModelFile.load(file).description().grayValues().colored());
         replaceInDescription("\"colored\": null", "\"colored\": 0.4");
         assertEquals(0.4, ModelFile.load(file).description().grayValues().colored());
