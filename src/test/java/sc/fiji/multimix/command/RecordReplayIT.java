@@ -32,8 +32,10 @@ class RecordReplayIT {
     private static final String TELL_STATE =
             """
             current = 'none';
-            if (nImages > 0) current = getTitle() + ' (' + getWidth() + ' wide)';
-            if (nImages > 0 && is('binary')) current = 'binary ' + current;
+            if (nImages > 0) {
+                current = getTitle() + ' (' + getWidth() + ' wide)';
+                if (is('binary')) current = 'binary ' + current;
+            }
             print(nImages + ' open, current ' + current + ', ' + nResults + ' rows%s');
             """
                     .formatted(END);
