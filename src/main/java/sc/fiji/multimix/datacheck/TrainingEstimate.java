@@ -25,7 +25,7 @@ public record TrainingEstimate(
 
     /**
      * For example "about 20 to 39 s (10 epochs of 2.0 to 3.9 s; without the test) and about 0.8 GB
-     * of main memory, on CPU (2 threads)".
+     * of memory more than ImageJ takes now, on CPU (2 threads)".
      */
     public String inWords() {
         String bytesInWords = Words.memory(bytes);
@@ -39,7 +39,7 @@ public record TrainingEstimate(
                 + "; without the test) and "
                 + (bytesInWords.startsWith("less") ? "" : "about ")
                 + bytesInWords
-                + (gpu ? " of the GPU's memory, on " : " of main memory, on ")
+                + (gpu ? " of the GPU's memory, on " : " of memory more than ImageJ takes now, on ")
                 + device;
     }
 

@@ -81,6 +81,7 @@ final class ScoreAdvice {
         double scoreBefore = trends.before(EpochReport::score);
         return loss < (1 - TrainingAdvice.CHANGE) * lossBefore
                         && score > scoreBefore + EpochTrends.RISE
+                        && epochsSinceRise(EpochReport::score) <= 1
                 ? "The loss still falls and the validation score still rises: Extend is worthwhile."
                 : "";
     }

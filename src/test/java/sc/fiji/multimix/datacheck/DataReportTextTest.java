@@ -24,7 +24,7 @@ class DataReportTextTest {
         assertTrue(lines.contains("No problems found."), lines.toString());
         assertEquals(
                 "Expected: about 43 to 84 s (10 epochs of 4.3 to 8.4 s; without the test) and about"
-                        + " 1.0 GB of main memory, on CPU (2 threads).",
+                        + " 1.0 GB of memory more than ImageJ takes now, on CPU (2 threads).",
                 lines.get(lines.size() - 1));
     }
 
@@ -88,7 +88,7 @@ class DataReportTextTest {
                 estimate.inWords());
         assertEquals(
                 "about 20 to 39 s (10 epochs of 2.0 to 3.9 s; without the test) and less than 0.1"
-                        + " GB of main memory, on CPU",
+                        + " GB of memory more than ImageJ takes now, on CPU",
                 new TrainingEstimate(2.8, 10, 28, false, 1, false, "CPU").inWords());
     }
 }
