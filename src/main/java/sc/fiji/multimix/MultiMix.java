@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
@@ -22,14 +21,11 @@ import sc.fiji.multimix.explanation.ExplanationOptions;
 import sc.fiji.multimix.image.GrayPixels;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.ResultImages;
-import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.inference.Classification;
 import sc.fiji.multimix.inference.FolderAnalysis;
 import sc.fiji.multimix.inference.FolderSummary;
 import sc.fiji.multimix.inference.ImageResult;
-import sc.fiji.multimix.inference.InputCheck;
 import sc.fiji.multimix.inference.Predictor;
-import sc.fiji.multimix.inference.SlicePasses;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
@@ -174,9 +170,11 @@ public final class MultiMix implements AutoCloseable {
      * What is unusual about each slice of an image, compared with the images that trained the
      * model, in plain words, for example "looks inverted against the training images"; empty if
      * nothing is. The other methods log the same.
+     *
+     * @param listener asked before each slice whether to go on
      */
-    public List<String> warnings(ImagePlus image) {
-        return new NetworkInput(predictor.description()).warnings(image);
+    public List<String> warnings(ImagePlus image, ProgressListener listener) {
+        return new NetworkInput(predictor.description()).warnings(image, listener);
     }
 
     /** Names of the classes, in the model's order; empty if it does not classify. */
@@ -196,9 +194,7 @@ public final class MultiMix implements AutoCloseable {
      *     is the image's with "-probability"
      */
     public ImagePlus probability(ImagePlus image, ProgressListener listener) {
-        List<Img<FloatType>> slices =
-                perSlice(image, Part.MASK, null, listener, ImageResult::probability);
-        return ResultImages.floats(title(image, "probability"), slices, image);
+        return new PredictedSlices(predictor, image, listener).probability();
     }
 
     /**
@@ -209,7 +205,8 @@ public final class MultiMix implements AutoCloseable {
      */
     public ImagePlus probability(ImagePlus image, int slice) {
         Img<FloatType> values = predict(GrayPixels.of(image, slice), Part.MASK, null).probability();
-        return new ImagePlus(title(image, "probability"), ResultImages.floats(values));
+        return new ImagePlus(
+                PredictedSlices.title(image, "probability"), ResultImages.floats(values));
     }
 
     /**
@@ -230,7 +227,7 @@ public final class MultiMix implements AutoCloseable {
 
     /** The class of every slice. */
     public List<Classification> classify(ImagePlus image, ProgressListener listener) {
-        return perSlice(image, Part.CLASS, null, listener, ImageResult::classification);
+        return new PredictedSlices(predictor, image, listener).classes();
     }
 
     /** The class of every slice. */
@@ -246,9 +243,7 @@ public final class MultiMix implements AutoCloseable {
      *     at least 0, in ImageJ's "Fire" colors; the title is the image's with "-saliency"
      */
     public ImagePlus saliency(ImagePlus image, String target, ProgressListener listener) {
-        List<Img<FloatType>> slices =
-                perSlice(image, Part.SALIENCY, target, listener, ImageResult::saliency);
-        return ResultImages.saliency(title(image, "saliency"), slices, image);
+        return new PredictedSlices(predictor, image, listener).saliency(target);
     }
 
     /** The saliency of every slice: see {@link #saliency(ImagePlus, String, ProgressListener)}. */
@@ -338,29 +333,5 @@ public final class MultiMix implements AutoCloseable {
     private ImageResult predict(
             RandomAccessibleInterval<? extends RealType<?>> image, Part part, String target) {
         return predictor.predict(GrayPixels.of(image), EnumSet.of(part), predictor.target(target));
-    }
-
-    private <T> List<T> perSlice(
-            ImagePlus image,
-            Part part,
-            String target,
-            ProgressListener listener,
-            Function<ImageResult, T> wanted) {
-        SourceImage source = SourceImage.of(image);
-        InputWarnings warnings =
-                new InputWarnings(new InputCheck(predictor.description()), source, listener);
-        if (part == Part.MASK) warnings.logPixelSize();
-        return new SlicePasses(predictor, EnumSet.of(part), predictor.target(target))
-                .each(
-                        source,
-                        listener,
-                        result -> {
-                            warnings.add(result);
-                            return wanted.apply(result);
-                        });
-    }
-
-    private static String title(ImagePlus image, String what) {
-        return image.getShortTitle() + "-" + what;
     }
 }

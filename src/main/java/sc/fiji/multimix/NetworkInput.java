@@ -27,12 +27,15 @@ final class NetworkInput {
     }
 
     /** A warning per slice, empty where nothing is unusual. */
-    List<String> warnings(ImagePlus image) {
+    List<String> warnings(ImagePlus image, ProgressListener listener) {
         SourceImage source = SourceImage.of(image);
         List<String> warnings = new ArrayList<>();
-        for (int slice = 1; slice <= source.slices(); slice++)
+        for (int slice = 1; slice <= source.slices(); slice++) {
+            listener.checkCanceled();
+            Img<FloatType> gray = source.gray(slice);
             warnings.add(
-                    check.warning(preprocessing.apply(source.gray(slice)), source.facts(slice)));
+                    check.warning(apply(gray, slice, source.slices()), source.facts(slice, gray)));
+        }
         return warnings;
     }
 
@@ -61,7 +64,7 @@ final class NetworkInput {
             Img<FloatType> gray = source.gray(slice);
             Img<UnsignedByteType> input = apply(gray, slice, source.slices());
             String range = range(preprocessing.scaling().range(gray));
-            String warning = check.warning(input, source.facts(slice));
+            String warning = check.warning(input, source.facts(slice, gray));
             inputs.add(input);
             labels.add(range);
             listener.log(InputWarnings.place(slice, source.slices()) + range + ".");

@@ -97,7 +97,10 @@ class NetworkInputTest {
                 listener.lines().get(2).startsWith("Warning: the image is nearly black"),
                 listener.lines().toString());
         try (MultiMix multimix = MultiMix.load(model, DeviceChoice.CPU)) {
-            assertTrue(multimix.warnings(film).get(0).startsWith("is nearly black"));
+            assertTrue(
+                    multimix.warnings(film, ProgressListener.NONE)
+                            .get(0)
+                            .startsWith("is nearly black"));
             TinyTraining other = new TinyTraining();
             multimix.classify(film, other);
             assertTrue(other.lines().get(0).startsWith("Warning: "), other.lines().toString());

@@ -43,8 +43,9 @@ public class ClassifyCommand extends MultiMixCommand {
     void work() throws IOException {
         Inputs.requireImage(image);
         try (MultiMix multimix = MultiMix.load(Inputs.modelFile(model), device)) {
-            List<Classification> slices = multimix.classify(image, progress());
-            append(image.getTitle(), slices, multimix.warnings(image));
+            ImageJProgress progress = progress();
+            List<Classification> slices = multimix.classify(image, progress);
+            append(image.getTitle(), slices, multimix.warnings(image, progress));
         }
     }
 

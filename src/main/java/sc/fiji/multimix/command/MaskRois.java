@@ -9,6 +9,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.multimix.image.Outline;
+import sc.fiji.multimix.image.SliceLabel;
 
 /** Masks as selections in ImageJ's ROI Manager. */
 final class MaskRois {
@@ -56,7 +57,7 @@ final class MaskRois {
 
     private static String name(ImagePlus image, int slice) {
         if (image.getStackSize() == 1) return image.getShortTitle() + "-mask";
-        String label = image.getStack().getShortSliceLabel(slice);
+        String label = SliceLabel.shortName(image.getStack(), slice);
         String name = label == null || label.isBlank() ? image.getShortTitle() : label.strip();
         // the manager saves a ROI as a file of its name
         return name.replaceAll("[/\\\\]", "_") + "-mask-" + slice;

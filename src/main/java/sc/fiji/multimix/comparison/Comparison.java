@@ -55,8 +55,9 @@ public final class Comparison {
      *     epoch is one pass over the training images of the larger folder
      * @param listener told of the progress; may cancel: finished cells are kept
      * @throws IllegalArgumentException if the data do not suffice for the grid
-     * @throws IOException if the data or the output folder cannot be used; nothing is changed then
-     * @throws IllegalStateException if every cell has failed, or charts cannot be drawn
+     * @throws IOException if the data or the output folder cannot be used, or charts cannot be
+     *     drawn; nothing is changed then
+     * @throws IllegalStateException if every cell has failed
      * @throws CancellationException if the listener cancels
      */
     public static ComparisonSummary run(
@@ -67,6 +68,7 @@ public final class Comparison {
             TrainingListener listener)
             throws IOException {
         try {
+            ChartFiles.check();
             refuseInside(output, data);
             listener.progress("Looking at the data", 0);
             TestSets sets = TestSets.find(data, grid);
@@ -102,7 +104,6 @@ public final class Comparison {
 
     /** Does all cells that are not finished, and reports after each repeat. */
     ComparisonSummary run() throws IOException {
-        ChartFiles.check();
         CellFolders cells = folder.cells();
         cells.settleUnfinished().forEach(listener::log);
         cells.setDamagedAside().forEach(listener::log);

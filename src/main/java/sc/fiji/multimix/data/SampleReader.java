@@ -68,9 +68,11 @@ final class SampleReader {
 
     private TestFile check(Request request) {
         try {
-            return new TestFile(request.image, request.label, read(request).facts(), null);
-        } catch (IOException e) {
-            return new TestFile(request.image, request.label, null, e.getMessage());
+            Sample first = read(request, PreparedImage.readFirst(request.image, preprocessing));
+            return new TestFile(request.image, request.label, first.facts(), null);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) { // as the test takes it
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            return new TestFile(request.image, request.label, null, reason);
         }
     }
 
@@ -124,7 +126,10 @@ final class SampleReader {
     }
 
     private Sample read(Request request) throws IOException {
-        PreparedImage prepared = PreparedImage.read(request.image, preprocessing);
+        return read(request, PreparedImage.read(request.image, preprocessing));
+    }
+
+    private Sample read(Request request, PreparedImage prepared) throws IOException {
         PreparedMask mask =
                 request.mask == null
                         ? null

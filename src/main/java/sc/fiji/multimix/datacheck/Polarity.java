@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
@@ -44,11 +46,10 @@ final class Polarity {
 
     private static List<Path> inverted(List<CheckedImage> images) {
         if (images.size() < FEWEST) return List.of();
-        List<double[]> patterns = images.stream().map(Polarity::pattern).toList();
-        double[] sum = sum(patterns);
+        double[] sum = sum(images);
         double[] correlations = new double[images.size()];
         for (int i = 0; i < correlations.length; i++) {
-            double[] own = patterns.get(i);
+            double[] own = pattern(images.get(i)); // again: all of them would fill the memory
             double[] others = new double[sum.length];
             Arrays.setAll(others, k -> sum[k] - own[k]);
             correlations[i] = correlation(own, others);
@@ -63,19 +64,18 @@ final class Polarity {
     }
 
     private static void addClasses(List<Problem> problems, List<CheckedImage> images) {
-        List<String> names =
-                images.stream()
-                        .map(CheckedImage::className)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        Map<String, double[]> sums = new TreeMap<>();
+        images.stream()
+                .filter(image -> image.className() != null)
+                .collect(Collectors.groupingBy(CheckedImage::className))
+                .forEach(
+                        (name, same) -> {
+                            if (same.size() >= FEWEST) sums.put(name, sum(same));
+                        });
+        List<String> names = List.copyOf(sums.keySet());
         for (int i = 0; i < names.size(); i++)
-            for (int j = i + 1; j < names.size(); j++) {
-                List<double[]> first = patterns(images, names.get(i));
-                List<double[]> second = patterns(images, names.get(j));
-                if (first.size() < FEWEST || second.size() < FEWEST) continue;
-                if (correlation(sum(first), sum(second)) < OPPOSITE)
+            for (int j = i + 1; j < names.size(); j++)
+                if (correlation(sums.get(names.get(i)), sums.get(names.get(j))) < OPPOSITE)
                     problems.add(
                             Problem.of(
                                     ProblemKind.CLASS_IS_INVERTED,
@@ -86,14 +86,6 @@ final class Polarity {
                                             + ": the network would learn that instead of what you"
                                             + " mean. Invert those of one class.",
                                     List.of()));
-            }
-    }
-
-    private static List<double[]> patterns(List<CheckedImage> images, String className) {
-        return images.stream()
-                .filter(image -> className.equals(image.className()))
-                .map(Polarity::pattern)
-                .toList();
     }
 
     /** The thumbnail with mean 0 and length 1. */
@@ -108,9 +100,12 @@ final class Polarity {
         return pattern;
     }
 
-    private static double[] sum(List<double[]> patterns) {
-        double[] sum = new double[patterns.get(0).length];
-        for (double[] pattern : patterns) Arrays.setAll(sum, k -> sum[k] + pattern[k]);
+    private static double[] sum(List<CheckedImage> images) {
+        double[] sum = pattern(images.get(0));
+        for (CheckedImage image : images.subList(1, images.size())) {
+            double[] pattern = pattern(image);
+            Arrays.setAll(sum, k -> sum[k] + pattern[k]);
+        }
         return sum;
     }
 

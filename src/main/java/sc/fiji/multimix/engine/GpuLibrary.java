@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,9 @@ import java.util.UUID;
  * @param failure why it is not used any more, after a start with it failed; null if none did
  */
 public record GpuLibrary(Path folder, boolean copied, String failure) {
+    /** Folder in the settings of links by which DJL finds CUDA's run-time. */
+    public static final String NAMES = "multimix-gpu-names";
+
     private static final String FILE = "multimix-gpu.properties";
 
     /** There while a start with the library goes on; holds the process's number. */
@@ -47,14 +51,18 @@ public record GpuLibrary(Path folder, boolean copied, String failure) {
                     "The settings "
                             + file
                             + " name no folder. Delete the file, or install GPU support again.");
-        return Optional.of(
-                new GpuLibrary(
-                        Path.of(folder),
-                        Boolean.parseBoolean(properties.getProperty("copied")),
-                        properties.getProperty("failure")));
+        try {
+            return Optional.of(
+                    new GpuLibrary(
+                            Path.of(folder),
+                            Boolean.parseBoolean(properties.getProperty("copied")),
+                            properties.getProperty("failure")));
+        } catch (InvalidPathException e) { // letters that this system's language setting lacks
+            throw new IOException("Cannot read the settings " + file + ": " + e, e);
+        }
     }
 
-    /** Remembers this, in place of any other. */
+    /** Remembers this, in place of any other; how a start with that one ended is past. */
     public void remember(Path settings) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("folder", folder.toAbsolutePath().toString());
@@ -69,6 +77,7 @@ public record GpuLibrary(Path folder, boolean copied, String failure) {
                 properties.store(out, "MultiMix: GPU support");
             }
             Files.move(temporary, settings.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+            unmarkStart(settings);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ final class GpuStart {
                 return giveUp(library, settings, "The last start with it ended the program");
             load(LibTorchFolder.read(library.folder(), SystemName.current()), settings);
             return null;
+        } catch (FileSystemException e) { // its message is only a path
+            return "The cache folder " + settings + " cannot be written: " + e;
         } catch (IllegalArgumentException | IOException e) {
             return e.getMessage(); // nothing was loaded, and it may be there again next time
         } catch (EngineException | LinkageError e) {
@@ -95,10 +98,11 @@ final class GpuStart {
     }
 
     private static void load(LibTorchFolder folder, Path settings) throws IOException {
-        System.setProperty(LIBRARY, folder.libraries().toString());
-        System.setProperty(FLAVOR, folder.flavor());
         nameCudaRuntime(folder, settings);
         GpuLibrary.markStart(settings);
+        // not before, for the engine would follow them though nothing is noted
+        System.setProperty(LIBRARY, folder.libraries().toString());
+        System.setProperty(FLAVOR, folder.flavor());
         try {
             LibUtils.loadLibrary();
         } finally {
@@ -113,10 +117,13 @@ final class GpuStart {
     private static void nameCudaRuntime(LibTorchFolder folder, Path settings) throws IOException {
         Path runtime = folder.cudaRuntime();
         if (runtime == null || !SystemName.current().isLinux()) return;
-        Path names = Files.createDirectories(settings.resolve("multimix-gpu-names"));
+        Path names = Files.createDirectories(settings.resolve(GpuLibrary.NAMES));
         Path link = names.resolve("libcudart.so");
-        Files.deleteIfExists(link);
-        Files.createSymbolicLink(link, runtime.toAbsolutePath());
+        Path target = runtime.toAbsolutePath();
+        if (!Files.isSymbolicLink(link) || !Files.readSymbolicLink(link).equals(target)) {
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, target);
+        }
         NativeLibrary.addSearchPath("cudart", names.toString());
     }
 
@@ -146,7 +153,6 @@ final class GpuStart {
                         + " install it again.";
         try {
             library.failed(reason).remember(settings);
-            GpuLibrary.unmarkStart(settings);
             return reason;
         } catch (IOException e) {
             return reason + " This could not be noted: " + e;

@@ -11,7 +11,8 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param map of the image's size, in [0, 1]: see {@link ScaledMap}
  * @param one value of the method's own unit that 1 stands for; 0 if the map is zero everywhere
  * @param share how much lies inside the predicted mask, of the map before it was cut off at 1
- * @param change under small noise, 0 = none, 1 = the map is another: see {@link NoiseChange}
+ * @param change under small noise, in [0, 2]: 0 = none, 1 = nothing of the order of pixels is left,
+ *     2 = reversed; NaN if a map has no order (all pixels equal)
  */
 public record Explanation(
         String method, Img<FloatType> map, double one, MaskShare share, double change) {

@@ -53,11 +53,13 @@ public record GrayFacts(double dark, double bright, int levels, boolean faint, d
         long dark = 0;
         long bright = 0;
         Set<Float> levels = new HashSet<>();
+        float last = Float.NaN;
         for (FloatType pixel : gray) {
             float value = pixel.get();
             if (value <= darkest) dark++;
             if (value >= brightest) bright++;
-            if (levels.size() < MANY) levels.add(value);
+            if (value != last && levels.size() < MANY) levels.add(value);
+            last = value;
         }
         double pixels = gray.size();
         return new GrayFacts(

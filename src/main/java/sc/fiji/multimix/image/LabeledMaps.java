@@ -57,7 +57,7 @@ public final class LabeledMaps {
         if (slices == 1) return List.of(image.getTitle());
         List<String> names = new ArrayList<>();
         for (int slice = 1; slice <= slices; slice++) {
-            String label = image.getStack().getShortSliceLabel(slice);
+            String label = SliceLabel.shortName(image.getStack(), slice);
             names.add("slice " + slice + (label == null ? "" : " (" + label + ")"));
         }
         return names;

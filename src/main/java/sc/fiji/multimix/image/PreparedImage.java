@@ -30,6 +30,21 @@ public record PreparedImage(Img<UnsignedByteType> image, ImageFacts facts) {
                             + source.slices()
                             + " slices. Save each as an image of its own (Image > Stacks > Stack to"
                             + " Images).");
+        return first(source, file, preprocessing);
+    }
+
+    /**
+     * Reads and prepares a file, of a stack the first slice.
+     *
+     * @throws IOException as {@link #read}, but for a stack
+     */
+    public static PreparedImage readFirst(Path file, Preprocessing preprocessing)
+            throws IOException {
+        return first(SourceImage.open(file), file, preprocessing);
+    }
+
+    private static PreparedImage first(SourceImage source, Path file, Preprocessing preprocessing)
+            throws IOException {
         try {
             Img<FloatType> gray = source.gray(1);
             IntensityScaling.Range range = preprocessing.scaling().range(gray);

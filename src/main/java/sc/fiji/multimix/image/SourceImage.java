@@ -69,7 +69,12 @@ public final class SourceImage {
 
     /** What is seen of a slice, counted from 1, before its gray values are stretched. */
     public GrayFacts facts(int slice) {
-        return GrayFacts.of(image, slice, gray(slice));
+        return facts(slice, gray(slice));
+    }
+
+    /** The same, for who has the slice's gray values already. */
+    public GrayFacts facts(int slice, Img<FloatType> gray) {
+        return GrayFacts.of(image, slice, gray);
     }
 
     /**

@@ -21,7 +21,6 @@ import sc.fiji.multimix.progress.ProgressListener;
  * as a whole or not at all, and can be undone.
  */
 public final class GpuInstallation {
-    private static final String NAMES = "multimix-gpu-names";
 
     private final Path settings;
     private final SystemName system;
@@ -211,7 +210,7 @@ public final class GpuInstallation {
         try {
             folders.removeLeftovers();
             GpuFolders.delete(folders.target());
-            GpuFolders.delete(settings.resolve(NAMES));
+            GpuFolders.delete(settings.resolve(GpuLibrary.NAMES));
         } catch (IOException e) {
             throw new IOException(
                     "GPU support is switched off, but its copy in "

@@ -2,11 +2,10 @@
 package sc.fiji.multimix.installation;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
 import java.util.EnumSet;
 import sc.fiji.multimix.engine.Engines;
@@ -83,8 +82,7 @@ record Speed(double trainedPerSecond, double predictedPerSecond, double millisPe
                                 NDArray mask =
                                         network.decode(step, encoding.features(), step, true);
                                 NDArray total = mask.mean().add(encoding.logits().mean());
-                                NDArray one = scope.ones(total.getShape(), total.getDataType());
-                                JniUtils.backward((PtNDArray) total, (PtNDArray) one, false, false);
+                                GradientMode.backward(total);
                                 return total.getFloat();
                             });
             requireNumber(loss);
@@ -105,7 +103,7 @@ record Speed(double trainedPerSecond, double predictedPerSecond, double millisPe
 
     private static void requireNumber(float value) {
         if (!Float.isFinite(value))
-            throw new IllegalStateException(
+            throw new EngineException(
                     "The network's result is "
                             + value
                             + " instead of a number: PyTorch computes wrongly on this device.");

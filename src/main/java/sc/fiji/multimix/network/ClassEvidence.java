@@ -81,8 +81,7 @@ final class ClassEvidence {
                             variable.setRequiresGradient(true);
                             return logits.apply(variable).get(new NDIndex(":, {}", target)); // (N)
                         });
-        NDArray ones = variable.getManager().ones(scores.getShape(), scores.getDataType());
-        JniUtils.backward((PtNDArray) scores, (PtNDArray) ones, false, false);
+        GradientMode.backward(scores);
         return variable.getGradient();
     }
 }

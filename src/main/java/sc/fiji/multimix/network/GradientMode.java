@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.network;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
@@ -32,6 +34,16 @@ public final class GradientMode {
                     work.run();
                     return null;
                 });
+    }
+
+    /**
+     * Adds the gradients of the sum of some values to what they were computed from.
+     *
+     * @param values whose graph was recorded, of any shape; the graph is gone afterwards
+     */
+    public static void backward(NDArray values) {
+        NDArray ones = values.getManager().ones(values.getShape(), values.getDataType());
+        JniUtils.backward((PtNDArray) values, (PtNDArray) ones, false, false);
     }
 
     private static <T> T with(boolean records, Supplier<T> work) {

@@ -73,8 +73,7 @@ final class PredictionPass {
                                 target == NetworkSession.PREDICTED_CLASS
                                         ? logits.max(new int[] {1})
                                         : logits.get(new NDIndex(":, {}", target))); // (N)
-        NDArray ones = variable.getManager().ones(scores.getShape(), scores.getDataType());
-        JniUtils.backward((PtNDArray) scores, (PtNDArray) ones, false, false);
+        GradientMode.backward(scores);
         return variable.getGradient().abs(); // (N, 1, H, W)
     }
 

@@ -2,6 +2,8 @@
 package sc.fiji.multimix.review;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +50,17 @@ public final class ReviewLog {
                                 + " has no column '"
                                 + column
                                 + "'. Rename it: reviews are written there.");
-        for (List<String> row : table.rows()) remember(decision(table, row));
+        if (!table.columns().equals(Decision.COLUMNS)) // rows are appended in that order
+        throw new IOException(
+                    "The table "
+                            + file
+                            + " has other columns than "
+                            + Decision.COLUMNS
+                            + ". Rename it: reviews are written there.");
+        for (List<String> row : table.rows()) remember(decision(row));
     }
 
-    private Decision decision(CsvTable table, List<String> row) throws IOException {
-        List<String> fields =
-                Decision.COLUMNS.stream().map(name -> row.get(table.column(name))).toList();
+    private Decision decision(List<String> fields) throws IOException {
         for (Decision.Kind kind : Decision.Kind.values()) {
             if (!kind.toString().equals(fields.get(2))) continue;
             try {
@@ -66,10 +73,10 @@ public final class ReviewLog {
                         fields.get(5),
                         Instant.parse(fields.get(6)));
             } catch (NumberFormatException | DateTimeParseException e) {
-                throw unreadable(row, e);
+                throw unreadable(fields, e);
             }
         }
-        throw unreadable(row, null);
+        throw unreadable(fields, null);
     }
 
     private IOException unreadable(List<String> row, Exception cause) {
@@ -115,10 +122,11 @@ public final class ReviewLog {
      * @throws IOException with the path if that fails
      */
     public synchronized void add(Decision decision) throws IOException {
-        boolean started = Files.exists(file) && Files.size(file) > 0;
         String row = CsvRow.of(decision.row()) + "\n";
-        if (!started) row = CsvRow.of(Decision.COLUMNS) + "\n" + row;
         try {
+            boolean started = Files.exists(file) && Files.size(file) > 0;
+            if (!started) row = CsvRow.of(Decision.COLUMNS) + "\n" + row;
+            else if (!endsLine()) row = "\n" + row;
             Files.write(
                     file,
                     row.getBytes(StandardCharsets.UTF_8),
@@ -130,5 +138,16 @@ public final class ReviewLog {
                     e);
         }
         remember(decision);
+    }
+
+    /**
+     * Whether the file's last line has its end, which an interrupted write or an editor may lack.
+     */
+    private boolean endsLine() throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) == '\n';
+        }
     }
 }

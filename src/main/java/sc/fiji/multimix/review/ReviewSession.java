@@ -92,6 +92,7 @@ public final class ReviewSession {
         try {
             note(each, kind, newClass, label.label().toString());
         } catch (IOException e) {
+            remember(null, null); // what Undo would take back is not the last any more
             throw new IOException(label.message() + " But: " + e.getMessage(), e);
         }
         remember(each, label);

@@ -17,7 +17,8 @@ record ImageScores(double[] dice, int[] labels, double[][] probabilities) {
         return Arrays.stream(probabilities).mapToInt(ImageScores::largest).toArray();
     }
 
-    private static int largest(double[] values) {
+    /** Index of the largest value, the first of equal ones. */
+    static int largest(double[] values) {
         int best = 0;
         for (int k = 1; k < values.length; k++) if (values[k] > values[best]) best = k;
         return best;

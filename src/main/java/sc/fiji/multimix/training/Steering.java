@@ -101,7 +101,7 @@ final class Steering {
         try {
             while (!decided.getAsBoolean() && System.nanoTime() - start < nanos) {
                 listener.checkCanceled();
-                control.awaitChange(POLL);
+                Thread.sleep(POLL.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -109,7 +109,7 @@ final class Trainer {
                         .orElse(null);
         return new TrainingResult(
                 saved ? model : null,
-                saved ? checkpoints.last() : null,
+                checkpoints.last(),
                 history,
                 saved ? best : null,
                 canceled,

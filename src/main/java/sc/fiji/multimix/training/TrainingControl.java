@@ -3,7 +3,6 @@ package sc.fiji.multimix.training;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Steers one running training from another thread, as the buttons of a window do. Each method
@@ -43,7 +42,6 @@ public final class TrainingControl {
     private int extraEpochs;
     private Duration hold = Duration.ZERO;
     private boolean quitting;
-    private long changes;
 
     /** Stops before the next step until {@link #resume}. */
     public synchronized void pause() {
@@ -53,7 +51,6 @@ public final class TrainingControl {
     /** Goes on after a {@link #pause}. */
     public synchronized void resume() {
         paused = false;
-        tellChange();
     }
 
     /** Whether the training is paused, or will be before its next step. */
@@ -87,7 +84,6 @@ public final class TrainingControl {
             throw new IllegalArgumentException(
                     "A training can be extended by 1 epoch or more, but not by " + epochs + ".");
         extraEpochs += epochs;
-        tellChange();
     }
 
     /** Epochs added so far. */
@@ -124,7 +120,6 @@ public final class TrainingControl {
     /** Saves what there is and ends the training, since the program ends. */
     synchronized void quit() {
         quitting = true;
-        tellChange();
     }
 
     synchronized boolean isQuitting() {
@@ -134,19 +129,5 @@ public final class TrainingControl {
     /** The twin is about to be trained: that the model's training was finished early is past. */
     synchronized void beginTwin() {
         if (end == End.FINISH) end = End.PLANNED;
-    }
-
-    private synchronized void tellChange() {
-        changes++;
-        notifyAll();
-    }
-
-    /** Waits for anything to change, for so long at most. */
-    synchronized void awaitChange(Duration atMost) throws InterruptedException {
-        long before = changes;
-        long deadline = System.nanoTime() + atMost.toNanos();
-        for (long left = deadline - System.nanoTime();
-                changes == before && left > 0;
-                left = deadline - System.nanoTime()) TimeUnit.NANOSECONDS.timedWait(this, left);
     }
 }

@@ -43,8 +43,8 @@ public interface TrainingListener extends ProgressListener {
 
     /**
      * Called after the last epoch, or when the patience is over, from the training thread, if the
-     * training is held open for a decision: see {@link TrainingControl#holdAtEnd}. The next call,
-     * if any, is that of a step.
+     * training is held open for a decision: see {@link TrainingControl#holdAtEnd}. If it is
+     * extended, steps follow.
      *
      * @param time until the training ends by itself
      * @param reason a sentence: why the training would end now

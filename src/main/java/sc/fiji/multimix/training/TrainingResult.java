@@ -9,7 +9,8 @@ import sc.fiji.multimix.model.TwinReport;
  * What a training left.
  *
  * @param model file of the best model; null if no epoch was finished or the training was discarded
- * @param lastModel file of the model after the last finished epoch; null if there is none
+ * @param lastModel file of the model as it was last, amid an epoch if the program was ended; null
+ *     if none was saved or it was discarded
  * @param history one report per finished epoch
  * @param best the report of the epoch that was kept; null if there is no model
  * @param canceled whether the user ended the training early

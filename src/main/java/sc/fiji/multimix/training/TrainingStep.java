@@ -6,8 +6,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Activation;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import sc.fiji.multimix.loss.BernoulliKLLoss;
 import sc.fiji.multimix.loss.CrossEntropyLoss;
 import sc.fiji.multimix.loss.DiceLoss;
@@ -102,7 +100,7 @@ final class TrainingStep {
                                     masks.dice,
                                     masks.consistency);
                     NDArray total = terms.total(weights, guessedLabelWeight);
-                    backward(total);
+                    GradientMode.backward(total);
                     return new StepOutputs(
                             saliency, masks.logits, classes.logits, pseudoLabels, terms, total);
                 });
@@ -188,11 +186,5 @@ final class TrainingStep {
 
     private static NDArray others(NDArray values, long n) {
         return values.get(new NDIndex("{}:", n));
-    }
-
-    /** Adds the gradients of a scalar to the weights. */
-    static void backward(NDArray loss) {
-        NDArray one = loss.getManager().ones(loss.getShape(), loss.getDataType());
-        JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
     }
 }

@@ -73,7 +73,7 @@ final class ValidationPreviews {
             double confidence = Double.NaN;
             if (network.options().classifies()) {
                 double[] probabilities = probabilities(prediction.classLogits(), classBias);
-                int predicted = largest(probabilities);
+                int predicted = ImageScores.largest(probabilities);
                 className = classNames.get(predicted);
                 confidence = probabilities[predicted];
                 saliency =
@@ -106,11 +106,5 @@ final class ValidationPreviews {
                         ? ClassBias.none(values.length)
                         : classBias.stream().mapToDouble(Double::doubleValue).toArray();
         return ClassBias.probabilities(logits, bias);
-    }
-
-    private static int largest(double[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) if (values[i] > values[largest]) largest = i;
-        return largest;
     }
 }

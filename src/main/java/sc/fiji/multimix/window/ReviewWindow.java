@@ -5,6 +5,7 @@ import java.awt.EventQueue;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.review.ReviewCase;
@@ -30,6 +31,8 @@ public final class ReviewWindow {
     private final CaseImage image = new CaseImage(this::imageClosed);
     private ReviewCase current;
     private boolean loading;
+    private final AtomicInteger loads =
+            new AtomicInteger(); // started so far: only the last one counts
     private boolean saving;
 
     private ReviewWindow(
@@ -89,7 +92,8 @@ public final class ReviewWindow {
 
     private void close() {
         if (saving || !mayDropChanges()) return;
-        current = null; // for a case that is being loaded
+        current = null;
+        loads.incrementAndGet(); // for a case that is being loaded
         image.close();
         frame.close();
     }
@@ -113,13 +117,14 @@ public final class ReviewWindow {
     /** Shows the current case; then does what is given, if there is an image. */
     private void load(Runnable then) {
         ReviewCase next = current;
+        int mine = loads.incrementAndGet();
         loading = true;
         buttons.edit.setSelected(false);
         enableButtons(false);
         BackgroundWork.start(
-                () -> LoadedCase.load(next),
+                () -> mine == loads.get() ? LoadedCase.load(next) : null, // the user has gone on
                 loaded -> {
-                    if (!next.equals(current)) return; // the user has gone on
+                    if (mine != loads.get()) return;
                     loading = false;
                     if (image.show(loaded)) takeFocusBack();
                     if (!loaded.problem().isEmpty()) frame.say(loaded.problem());
@@ -127,7 +132,7 @@ public final class ReviewWindow {
                     then.run();
                 },
                 problem -> {
-                    if (!next.equals(current)) return;
+                    if (mine != loads.get()) return;
                     loading = false;
                     image.close();
                     if (!problem.equals(next.error())) frame.say(problem);

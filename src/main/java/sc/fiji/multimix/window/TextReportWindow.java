@@ -12,7 +12,7 @@ import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.swing.BorderFactory;
@@ -28,6 +28,7 @@ import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
+import sc.fiji.multimix.image.AtomicFile;
 
 /** A window with a text to read, copy and save, its lines wrapped; Escape closes it. */
 public final class TextReportWindow {
@@ -118,16 +119,16 @@ public final class TextReportWindow {
         if (chooser.showSaveDialog(frame) != JFileChooser.APPROVE_OPTION) return;
         Path file = chooser.getSelectedFile().toPath();
         if (Files.exists(file) && !mayReplace(file)) return;
-        try {
-            Files.writeString(file, area.getText());
-            status.setText("Saved as " + file.getFileName() + ".");
-        } catch (IOException e) {
-            JOptionPane.showMessageDialog(
-                    frame,
-                    "Cannot write " + file + ": " + e,
-                    "MultiMix",
-                    JOptionPane.ERROR_MESSAGE);
-        }
+        byte[] text = area.getText().getBytes(StandardCharsets.UTF_8);
+        BackgroundWork.start(
+                () -> {
+                    AtomicFile.write(file, out -> out.write(text));
+                    return file;
+                },
+                saved -> status.setText("Saved as " + saved.getFileName() + "."),
+                problem ->
+                        JOptionPane.showMessageDialog(
+                                frame, problem, "MultiMix", JOptionPane.ERROR_MESSAGE));
     }
 
     private boolean mayReplace(Path file) {

@@ -6,11 +6,10 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import javax.swing.Icon;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.datacheck.Thumbnail;
+import sc.fiji.multimix.image.ResultImages;
 
 /** Small images side by side, each in the shape of its file's image. */
 final class ThumbnailStrip implements Icon {
@@ -41,14 +40,7 @@ final class ThumbnailStrip implements Icon {
     }
 
     private static Image image(Thumbnail thumbnail) {
-        int side = (int) thumbnail.image().dimension(0);
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
-        int i = 0;
-        for (UnsignedByteType pixel : thumbnail.image()) {
-            image.getRaster().setSample(i % side, i / side, 0, pixel.get());
-            i++;
-        }
-        return image;
+        return ResultImages.bytes(thumbnail.image()).getBufferedImage();
     }
 
     @Override

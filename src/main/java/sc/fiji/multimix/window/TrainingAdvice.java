@@ -133,24 +133,23 @@ final class TrainingAdvice {
     }
 
     private String oneClass() {
-        int n = history.size();
-        if (n < SAME) return "";
-        EpochReport last = history.get(n - 1);
-        if (Double.isNaN(last.accuracy()) || last.auc() > GUESSING) return "";
-        for (EpochReport epoch : history.subList(n - SAME, n))
-            if (epoch.accuracy() != last.accuracy()) return "";
+        if (history.isEmpty()) return "";
+        EpochReport last = history.get(history.size() - 1);
+        int same = sameAccuracy();
+        if (same < SAME || last.auc() > GUESSING) return "";
         return String.format(
                 Locale.ROOT,
                 "Validation accuracy has been exactly %.3f for %d epochs%s: the network probably"
                         + " gives every image the same class, the most frequent one. More labels of"
                         + " the other classes help, or a higher learning rate.",
                 last.accuracy(),
-                sameAccuracy(),
+                same,
                 Double.isNaN(last.auc())
                         ? ""
                         : String.format(Locale.ROOT, " at an AUC of %.2f", last.auc()));
     }
 
+    /** Number of last epochs of equal accuracy; 0 if there is none. */
     private int sameAccuracy() {
         int n = history.size();
         double accuracy = history.get(n - 1).accuracy();

@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.inference.TestFiles;
 
 class DataCheckTest {
     @TempDir private Path folder;
@@ -243,6 +244,16 @@ class DataCheckTest {
         DataReport report = set.check();
         assertOnly(report, ProblemKind.UNREADABLE, List.of(broken));
         assertEquals(10, part(report, "A, test").images());
+    }
+
+    @Test
+    void takesTheFirstSliceOfATestStackAsTheTestDoes() throws IOException {
+        TestFiles.stack(set.classes("test", "A").resolve("stack.tif"), 32, 32, 2);
+        DataReport report = set.check();
+        assertTrue(
+                report.problems().stream().noneMatch(p -> p.kind() == ProblemKind.UNREADABLE),
+                report.problems().toString());
+        assertEquals(11, part(report, "A, test").images());
     }
 
     @Test

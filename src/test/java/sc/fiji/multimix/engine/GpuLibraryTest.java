@@ -52,6 +52,13 @@ class GpuLibraryTest {
     }
 
     @Test
+    void anotherInstallationIsNotBlamedForTheLastOnesEnd() throws Exception {
+        Files.writeString(settings.resolve("multimix-gpu.starting"), "999999999999");
+        new GpuLibrary(settings.resolve("lib"), true, null).remember(settings);
+        assertFalse(GpuLibrary.endedTheProgram(settings));
+    }
+
+    @Test
     void otherUsersCanReadItAsAnyFileOfTheFolder() throws Exception {
         if (SystemName.current().isWindows()) return;
         new GpuLibrary(settings.resolve("lib"), true, null).remember(settings);

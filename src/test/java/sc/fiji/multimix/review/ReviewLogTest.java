@@ -46,6 +46,27 @@ class ReviewLogTest {
     }
 
     @Test
+    void aLastLineWithoutItsEndIsNotGluedToTheNext() throws IOException {
+        ReviewLog log = ReviewLog.open(folder);
+        Decision first = decision("a.png", 0, Decision.Kind.ACCEPTED, "");
+        Decision second = decision("b.png", 0, Decision.Kind.ACCEPTED, "");
+        log.add(first);
+        Files.writeString(log.file(), Files.readString(log.file()).stripTrailing());
+        ReviewLog.open(folder).add(second);
+        ReviewLog read = ReviewLog.open(folder);
+        assertEquals(List.of(first), read.decisions(reviewCase("a.png", 0, "NORMAL")));
+        assertEquals(List.of(second), read.decisions(reviewCase("b.png", 0, "NORMAL")));
+    }
+
+    @Test
+    void refusesColumnsThatItWouldNotAppendTo() throws IOException {
+        Files.writeString(
+                folder.resolve("review.csv"),
+                "file,slice,decision,old_class,new_class,saved_as,time,comment\n");
+        assertTrue(message().contains("has other columns than"), message());
+    }
+
+    @Test
     void forgetsWhatWasTakenBack() throws IOException {
         ReviewLog log = ReviewLog.open(folder);
         Decision mask = decision("a.png", 0, Decision.Kind.MASK, "");

@@ -126,7 +126,7 @@ final class Parity {
     /** The gradient of Σ w·g by w is g. */
     private void giveReferenceGradient(String name, NDArray weight) {
         NDArray gradient = reference.get("grad0." + ReferenceStep.referenceName(name));
-        TrainingStep.backward(gradient.mul(weight).sum());
+        GradientMode.backward(gradient.mul(weight).sum());
     }
 
     private void compareToLargest(String name, NDArray ours, NDArray theirs) {
