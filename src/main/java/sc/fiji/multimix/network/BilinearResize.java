@@ -81,9 +81,11 @@ final class BilinearResize extends AbstractBlock {
             boolean training,
             PairList<String, Object> ignored) {
         NDArray features = inputs.singletonOrThrow();
-        NDArray resized = rows.matMul(features.matMul(columns)); // (N, C, H', W')
-        resized.attach(features.getManager()); // a product belongs to its first factor's manager
-        return new NDList(resized);
+        try (NDArray wide = features.matMul(columns)) { // (N, C, H, W')
+            NDArray resized = rows.matMul(wide); // (N, C, H', W')
+            resized.attach(features.getManager()); // a product is its first factor's manager's
+            return new NDList(resized);
+        }
     }
 
     @Override

@@ -37,14 +37,19 @@ final class Decoder extends AbstractBlock {
     private final List<Block> stages = new ArrayList<>();
     private final Block mask;
 
-    Decoder(NetworkOptions options) {
+    /**
+     * A decoder.
+     *
+     * @param masks draws what dropout keeps
+     */
+    Decoder(NetworkOptions options, DropoutMasks masks) {
         super(VERSION);
         width = options.width();
         bridge = options.bridge();
         for (int level = STAGES; level >= 1; level--) {
             upsamplings.add(addChildBlock("upsample" + level, BilinearResize.up(2)));
             DoubleConv stage =
-                    new DoubleConv(inputChannels(level), outputChannels(level), options.dropout());
+                    new DoubleConv(inputChannels(level), outputChannels(level), masks);
             stages.add(addChildBlock("up" + level, stage));
         }
         Block conv1x1 = Conv2d.builder().setKernelShape(new Shape(1, 1)).setFilters(1).build();
@@ -90,18 +95,29 @@ final class Decoder extends AbstractBlock {
             PairList<String, Object> ignored) {
         NDArray x = inputs.get(STAGES); // (N, 16w, H/16, W/16)
         for (int level = STAGES; level >= 1; level--) {
-            NDList parts =
-                    upsamplings
-                            .get(STAGES - level)
-                            .forward(parameters, new NDList(x), training); // (N, 2 · output, size)
-            parts.add(inputs.get(level - 1)); // (N, output, size)
-            if (joinsBridge(level)) parts.add(inputs.get(STAGES + 1));
-            x =
-                    stages.get(STAGES - level)
-                            .forward(parameters, new NDList(NDArrays.concat(parts, 1)), training)
-                            .singletonOrThrow(); // (N, outputChannels(level), size)
+            NDArray coarser = x; // (N, 2 · output, half the size)
+            try (NDArray joined = joined(level, coarser, inputs, parameters)) {
+                x =
+                        stages.get(STAGES - level)
+                                .forward(parameters, new NDList(joined), training)
+                                .singletonOrThrow(); // (N, outputChannels(level), size)
+            }
+            if (level < STAGES) coarser.close();
         }
-        return mask.forward(parameters, new NDList(x), training); // (N, 1, H, W)
+        NDList logits = mask.forward(parameters, new NDList(x), training); // (N, 1, H, W)
+        x.close();
+        return logits;
+    }
+
+    /** Coarser features at a level's size, with the encoder's and maybe the bridge. */
+    private NDArray joined(int level, NDArray coarser, NDList inputs, ParameterStore parameters) {
+        Block upsampling = upsamplings.get(STAGES - level);
+        try (NDArray upsampled =
+                upsampling.forward(parameters, new NDList(coarser), false).singletonOrThrow()) {
+            NDList parts = new NDList(upsampled, inputs.get(level - 1));
+            if (joinsBridge(level)) parts.add(inputs.get(STAGES + 1));
+            return NDArrays.concat(parts, 1); // (N, inputChannels(level), size)
+        }
     }
 
     @Override

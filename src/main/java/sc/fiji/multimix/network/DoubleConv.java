@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.network;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -8,8 +9,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
@@ -18,6 +19,9 @@ import ai.djl.util.PairList;
  *
  * <p>Input: (N, inputChannels, H, W); output: (N, outputChannels, H, W).
  *
+ * <p>The convolutions' biases are not trained: the norm takes them out again. Dropout's factor is
+ * in the second norm's scale, since leaky ReLU keeps positive factors.
+ *
  * <p>Source: Haque et al. 2021, supplement, tables 1 and 2.
  */
 final class DoubleConv extends AbstractBlock {
@@ -25,20 +29,25 @@ final class DoubleConv extends AbstractBlock {
     private static final float NEGATIVE_SLOPE = 0.2f;
 
     private final int outputChannels;
+    private final DropoutMasks masks;
     private final Block conv1;
-    private final Block norm1;
+    private final InstanceNorm norm1;
     private final Block conv2;
-    private final Block norm2;
-    private final Block dropout;
+    private final InstanceNorm norm2;
 
-    DoubleConv(int inputChannels, int outputChannels, float dropoutProbability) {
+    /**
+     * A block.
+     *
+     * @param masks draws what dropout keeps
+     */
+    DoubleConv(int inputChannels, int outputChannels, DropoutMasks masks) {
         super(VERSION);
         this.outputChannels = outputChannels;
+        this.masks = masks;
         conv1 = addChildBlock("conv1", conv3x3(inputChannels, outputChannels));
-        norm1 = addChildBlock("norm1", new InstanceNorm());
+        norm1 = addChildBlock("norm1", new InstanceNorm(1));
         conv2 = addChildBlock("conv2", conv3x3(outputChannels, outputChannels));
-        norm2 = addChildBlock("norm2", new InstanceNorm());
-        dropout = addChildBlock("dropout", Dropout.builder().optRate(dropoutProbability).build());
+        norm2 = addChildBlock("norm2", new InstanceNorm(masks.scale()));
     }
 
     private static Block conv3x3(int inputChannels, int filters) {
@@ -48,6 +57,7 @@ final class DoubleConv extends AbstractBlock {
                         .setFilters(filters)
                         .optPadding(new Shape(1, 1))
                         .build();
+        conv.freezeParameters(true, parameter -> parameter.getType() == Parameter.Type.BIAS);
         return PyTorchInitializer.set(conv, 9L * inputChannels);
     }
 
@@ -59,7 +69,6 @@ final class DoubleConv extends AbstractBlock {
         norm1.initialize(manager, dataType, output);
         conv2.initialize(manager, dataType, output);
         norm2.initialize(manager, dataType, output);
-        dropout.initialize(manager, dataType, output);
     }
 
     @Override
@@ -68,15 +77,26 @@ final class DoubleConv extends AbstractBlock {
             NDList inputs,
             boolean training,
             PairList<String, Object> ignored) {
-        NDList x = convNormRelu(conv1, norm1, parameters, inputs, training);
-        x = convNormRelu(conv2, norm2, parameters, x, training); // (N, outputChannels, H, W)
-        return training ? dropout.forward(parameters, x, true) : x;
+        // What the gradients need outlives its close; all else is given back at once.
+        NDArray x = inputs.singletonOrThrow();
+        boolean drops = training && masks.isNeeded();
+        try (NDArray first = convNormRelu(conv1, norm1, parameters, x, false)) {
+            NDArray second = convNormRelu(conv2, norm2, parameters, first, drops);
+            if (drops)
+                try (NDArray kept = masks.draw(second.getManager(), second.getShape())) {
+                    second.muli(kept);
+                }
+            return new NDList(second); // (N, outputChannels, H, W)
+        }
     }
 
-    private static NDList convNormRelu(
-            Block conv, Block norm, ParameterStore parameters, NDList inputs, boolean training) {
-        NDList x = norm.forward(parameters, conv.forward(parameters, inputs, training), training);
-        return new NDList(Activation.leakyRelu(x.singletonOrThrow(), NEGATIVE_SLOPE));
+    private static NDArray convNormRelu(
+            Block conv, InstanceNorm norm, ParameterStore parameters, NDArray x, boolean scaled) {
+        try (NDArray convolved =
+                        conv.forward(parameters, new NDList(x), false).singletonOrThrow();
+                NDArray normalized = norm.apply(convolved, scaled)) {
+            return Activation.leakyRelu(normalized, NEGATIVE_SLOPE);
+        }
     }
 
     @Override

@@ -34,7 +34,12 @@ final class Encoder extends AbstractBlock {
     private final List<Block> stages = new ArrayList<>();
     private final Block classifier;
 
-    Encoder(NetworkOptions options) {
+    /**
+     * An encoder.
+     *
+     * @param masks draws what dropout keeps
+     */
+    Encoder(NetworkOptions options, DropoutMasks masks) {
         super(VERSION);
         width = options.width();
         classes = options.classes();
@@ -43,7 +48,7 @@ final class Encoder extends AbstractBlock {
                     addChildBlock(
                             "down" + (i + 1),
                             new DoubleConv(
-                                    i == 0 ? 1 : channels(i - 1), channels(i), options.dropout())));
+                                    i == 0 ? 1 : channels(i - 1), channels(i), masks)));
         classifier =
                 options.classifies()
                         ? addChildBlock(
@@ -87,8 +92,9 @@ final class Encoder extends AbstractBlock {
         NDList outputs = new NDList(STAGES + 1);
         NDArray x = inputs.singletonOrThrow();
         for (int i = 0; i < STAGES; i++) {
-            if (i > 0) x = halved(x);
-            x = stages.get(i).forward(parameters, new NDList(x), training).singletonOrThrow();
+            NDArray input = i == 0 ? x : halved(x);
+            x = stages.get(i).forward(parameters, new NDList(input), training).singletonOrThrow();
+            if (i > 0) input.close();
             outputs.add(x);
         } // (N, 16w, H/16, W/16)
         if (classifier != null) outputs.add(classify(parameters, x, training));
@@ -102,9 +108,11 @@ final class Encoder extends AbstractBlock {
      * @return class logits (N, classes)
      */
     NDArray classify(ParameterStore parameters, NDArray features, boolean training) {
-        NDArray x = Pool.globalAvgPool2d(halved(features)); // (N, 16w, H/32, W/32), then (N, 16w)
-        NDArray pooled = x.reshape(-1, channels(STAGES - 1));
-        return classifier.forward(parameters, new NDList(pooled), training).singletonOrThrow();
+        try (NDArray halved = halved(features); // (N, 16w, H/32, W/32)
+                NDArray mean = Pool.globalAvgPool2d(halved);
+                NDArray pooled = mean.reshape(-1, channels(STAGES - 1))) { // (N, 16w)
+            return classifier.forward(parameters, new NDList(pooled), training).singletonOrThrow();
+        }
     }
 
     @Override

@@ -42,8 +42,19 @@ public final class GradientMode {
      * @param values whose graph was recorded, of any shape; the graph is gone afterwards
      */
     public static void backward(NDArray values) {
-        NDArray ones = values.getManager().ones(values.getShape(), values.getDataType());
-        JniUtils.backward((PtNDArray) values, (PtNDArray) ones, false, false);
+        backward(values, 1);
+    }
+
+    /**
+     * The same with the gradients multiplied by a factor.
+     *
+     * @param values whose graph was recorded, of any shape; the graph is gone afterwards
+     */
+    public static void backward(NDArray values, float factor) {
+        try (NDArray factors =
+                values.getManager().full(values.getShape(), factor, values.getDataType())) {
+            JniUtils.backward((PtNDArray) values, (PtNDArray) factors, false, false);
+        }
     }
 
     private static <T> T with(boolean records, Supplier<T> work) {

@@ -24,12 +24,20 @@ final class InstanceNorm extends AbstractBlock {
     private static final byte VERSION = 1;
     private static final float EPSILON = 1e-5f;
 
+    private final float scale;
     private Shape plane;
     private NDArray ones;
+    private NDArray scales;
     private NDArray zeros;
 
-    InstanceNorm() {
+    /**
+     * A norm.
+     *
+     * @param scale a factor that results get where that is asked for
+     */
+    InstanceNorm(float scale) {
         super(VERSION);
+        this.scale = scale;
     }
 
     @Override
@@ -37,6 +45,7 @@ final class InstanceNorm extends AbstractBlock {
             NDManager manager, DataType dataType, Shape... inputShapes) {
         plane = inputShapes[0].slice(2); // (H, W)
         ones = manager.ones(plane, dataType);
+        scales = scale == 1 ? ones : manager.full(plane, scale, dataType);
         zeros = manager.zeros(plane, dataType);
     }
 
@@ -46,8 +55,19 @@ final class InstanceNorm extends AbstractBlock {
             NDList inputs,
             boolean training,
             PairList<String, Object> ignored) {
-        NDArray features = inputs.singletonOrThrow();
-        return features.getNDArrayInternal().layerNorm(features, plane, ones, zeros, EPSILON);
+        return new NDList(apply(inputs.singletonOrThrow(), false));
+    }
+
+    /**
+     * Normalizes.
+     *
+     * @param features (N, C, H, W)
+     * @param scaled whether the result is multiplied by this norm's scale
+     */
+    NDArray apply(NDArray features, boolean scaled) {
+        return features.getNDArrayInternal()
+                .layerNorm(features, plane, scaled ? scales : ones, zeros, EPSILON)
+                .singletonOrThrow();
     }
 
     @Override

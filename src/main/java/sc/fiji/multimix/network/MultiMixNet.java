@@ -27,6 +27,7 @@ public final class MultiMixNet extends AbstractBlock {
     private static final byte VERSION = 1;
 
     private final NetworkOptions options;
+    private final DropoutMasks masks;
     private final Encoder encoder;
     private final Block bridge;
     private final Block decoder;
@@ -35,14 +36,20 @@ public final class MultiMixNet extends AbstractBlock {
     public MultiMixNet(NetworkOptions options) {
         super(VERSION);
         this.options = options;
-        encoder = addChildBlock("encoder", new Encoder(options));
+        masks = new DropoutMasks(options.dropout());
+        encoder = addChildBlock("encoder", new Encoder(options, masks));
         bridge = options.bridge() ? addChildBlock("bridge", new SaliencyBridge()) : null;
-        decoder = options.segments() ? addChildBlock("decoder", new Decoder(options)) : null;
+        decoder = options.segments() ? addChildBlock("decoder", new Decoder(options, masks)) : null;
     }
 
     /** The shape of this network and its parts. */
     public NetworkOptions options() {
         return options;
+    }
+
+    /** What draws the values that dropout keeps. */
+    DropoutMasks dropoutMasks() {
+        return masks;
     }
 
     /**
@@ -82,10 +89,15 @@ public final class MultiMixNet extends AbstractBlock {
             NDList features,
             NDArray saliency,
             boolean training) {
-        NDList inputs = new NDList(features);
-        if (bridge != null)
-            inputs.addAll(bridge.forward(parameters, new NDList(images, saliency), training));
-        return decoder.forward(parameters, inputs, training).singletonOrThrow();
+        if (bridge == null)
+            return decoder.forward(parameters, features, training).singletonOrThrow();
+        try (NDArray bridged =
+                bridge.forward(parameters, new NDList(images, saliency), training)
+                        .singletonOrThrow()) {
+            NDList inputs = new NDList(features);
+            inputs.add(bridged);
+            return decoder.forward(parameters, inputs, training).singletonOrThrow();
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +34,7 @@ public final class NetworkSession implements AutoCloseable {
     private final NDManager manager;
     private final ParameterStore parameters;
     private final Map<String, NDArray> weights = new LinkedHashMap<>();
+    private final Map<String, NDArray> trainedWeights = new LinkedHashMap<>();
     private boolean trainable = true;
     private int predictions; // running now, in any thread
     private boolean recordsGradients = true;
@@ -59,8 +61,12 @@ public final class NetworkSession implements AutoCloseable {
             manager.close();
             throw e;
         }
-        for (Pair<String, Parameter> pair : network.getParameters())
-            weights.put(dottedName(pair.getKey()), pair.getValue().getArray());
+        for (Pair<String, Parameter> pair : network.getParameters()) {
+            String name = dottedName(pair.getKey());
+            Parameter parameter = pair.getValue();
+            weights.put(name, parameter.getArray());
+            if (parameter.requiresGradient()) trainedWeights.put(name, parameter.getArray());
+        }
     }
 
     /**
@@ -93,6 +99,19 @@ public final class NetworkSession implements AutoCloseable {
         return weights;
     }
 
+    /**
+     * The weights that training changes: all but the biases of convolutions before an instance
+     * norm, which have no effect.
+     */
+    public Map<String, NDArray> trainedWeights() {
+        return trainedWeights;
+    }
+
+    /** Takes the random numbers of dropout from here on; on a GPU they are the engine's. */
+    public void drawDropoutFrom(SplittableRandom numbers) {
+        network.dropoutMasks().drawFrom(numbers);
+    }
+
     /** Whether the weights take part in gradients. Off for prediction; on for training. */
     public synchronized void setTrainable(boolean trainable) {
         this.trainable = trainable;
@@ -109,7 +128,7 @@ public final class NetworkSession implements AutoCloseable {
         boolean wanted = trainable && predictions == 0;
         if (recordsGradients == wanted) return;
         recordsGradients = wanted;
-        for (NDArray weight : weights.values()) weight.setRequiresGradient(wanted);
+        for (NDArray weight : trainedWeights.values()) weight.setRequiresGradient(wanted);
     }
 
     /** Runs the encoder: see {@link MultiMixNet#encode}. */

@@ -51,6 +51,7 @@ final class PredictionPass {
                     explains
                             ? GradientMode.recording(() -> encodeForGradient(variable))
                             : network.encode(variable, false);
+            if (!decodes) encoding.closeFeatures();
             NDArray saliency = explains ? gradientMagnitude(variable, encoding, target) : null;
             NDArray mask =
                     decodes ? network.decode(variable, encoding.features(), saliency, false) : null;

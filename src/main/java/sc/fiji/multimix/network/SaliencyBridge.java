@@ -50,8 +50,9 @@ final class SaliencyBridge extends AbstractBlock {
             NDList inputs,
             boolean training,
             PairList<String, Object> ignored) {
-        NDArray bridge = inputs.get(0).concat(inputs.get(1), 1); // (N, 2, H, W)
-        return resize.forward(parameters, new NDList(bridge), training); // (N, 2, H/8, W/8)
+        try (NDArray bridge = inputs.get(0).concat(inputs.get(1), 1)) { // (N, 2, H, W)
+            return resize.forward(parameters, new NDList(bridge), training); // (N, 2, H/8, W/8)
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import sc.fiji.multimix.data.SeedMix;
@@ -10,73 +11,109 @@ import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.tensor.ImageTensors;
 
-/** The training step of a batch of pixels: makes arrays of them, and numbers of the losses. */
+/**
+ * The training step of a batch of pixels: makes arrays of them, and keeps the numbers of the
+ * losses.
+ *
+ * <p>On the CPU a batch passes the network in parts, whose gradients add up: the network does not
+ * couple images and each loss is a mean over images or pairs of them, so the result is that of the
+ * whole batch. Small parts stay in the processor's caches and take little memory, whatever the
+ * batch. MixMatch mixes images of the whole batch and is not divided.
+ */
 final class BatchStep {
-    /** Tells the random numbers of MixMatch from those of the batches' streams, which are few. */
+    /** Tell random numbers apart from each other and from those of the batches' streams. */
     private static final int MIX_UP = 100;
+
+    private static final int DROPOUT = 101;
 
     private final NetworkSession network;
     private final TrainingStep step;
     private final TrainingOptions options;
+    private final StepNumbers numbers;
+    private final int imagesPerPart;
 
-    BatchStep(NetworkSession network, TrainingStep step, TrainingOptions options) {
+    /**
+     * Steps of a training.
+     *
+     * @param numbers gets the losses
+     */
+    BatchStep(
+            NetworkSession network,
+            TrainingStep step,
+            TrainingOptions options,
+            StepNumbers numbers) {
+        this(network, step, options, numbers, PartSize.of(network.manager().getDevice(), options));
+    }
+
+    BatchStep(
+            NetworkSession network,
+            TrainingStep step,
+            TrainingOptions options,
+            StepNumbers numbers,
+            int imagesPerPart) {
         this.network = network;
         this.step = step;
         this.options = options;
+        this.numbers = numbers;
+        this.imagesPerPart = imagesPerPart;
     }
 
     /**
-     * One step up to the gradients; all arrays it makes are gone when it returns.
+     * One step up to the gradients; all arrays it makes are gone when it returns, but the numbers.
      *
      * @param number of the step, from 0
-     * @throws IllegalStateException if the loss is not finite
      */
-    StepLosses run(TrainingBatch batch, long number) {
-        StepLosses losses = losses(batch, number);
-        if (!Float.isFinite(losses.total()))
-            throw new IllegalStateException(
-                    "The loss is "
-                            + losses.total()
-                            + " at step "
-                            + (number + 1)
-                            + ": the training has diverged. Lower the learning rate (it is "
-                            + options.rate()
-                            + ").");
-        return losses;
+    void run(TrainingBatch batch, long number) {
+        network.drawDropoutFrom(SeedMix.random(options.seed(), DROPOUT, number));
+        if (batch.secondWeak().length > 0) {
+            mixMatch(batch, number);
+            return;
+        }
+        int images = batch.perStream();
+        for (int first = 0; first < images; first += imagesPerPart) {
+            int last = Math.min(images, first + imagesPerPart);
+            float share = (float) (last - first) / images;
+            run(batch.part(first, last), number, share, part -> step.run(part, share));
+        }
     }
 
-    private StepLosses losses(TrainingBatch batch, long number) {
-        if (batch.secondWeak().length == 0) return run(network, batch, step::run);
+    private void mixMatch(TrainingBatch batch, long number) {
         MixMatchOptions mixMatch = options.weights().mixMatch();
         int mixed = batch.labels().length + 2 * batch.hiddenLabels().length;
         SplittableRandom random = SeedMix.random(options.seed(), MIX_UP, number);
         MixUp mixUp = MixUp.draw(mixed, mixMatch.mixing(), random);
         float weight = mixMatch.weight(number);
-        return run(network, batch, images -> step.run(images, mixUp, weight));
+        run(batch, number, 1, images -> step.run(images, mixUp, weight));
     }
 
-    /** The step of a batch; all arrays it makes are gone when it returns. */
-    static StepLosses run(
-            NetworkSession network, TrainingBatch batch, Function<StepImages, StepOutputs> step) {
+    private void run(
+            TrainingBatch batch, long number, float share, Function<StepImages, StepOutputs> step) {
         try (NDManager scope = network.manager().newSubManager()) {
             StepOutputs outputs = step.apply(images(scope, batch));
-            LossTerms terms = outputs.terms();
-            PseudoLabels pseudoLabels = outputs.pseudoLabels();
-            return new StepLosses(
-                    value(terms.supervised()),
-                    value(terms.pseudoLabel()),
-                    value(terms.guessedLabel()),
-                    value(terms.dice()),
-                    value(terms.consistency()),
-                    value(outputs.total()),
-                    pseudoLabels == null
-                            ? PseudoLabelCounts.NONE
-                            : pseudoLabels.counts(batch.hiddenLabels()));
+            numbers.add(number, share, outputs, labels(scope, batch.hiddenLabels()));
         }
     }
 
-    private static float value(NDArray scalar) {
-        return scalar == null ? Float.NaN : scalar.getFloat();
+    /**
+     * The losses of the steps since the last reading, if it is time to read.
+     *
+     * @param now read in any case
+     * @throws IllegalStateException if a loss is not finite
+     */
+    List<StepNumbers.Numbers> losses(boolean now) {
+        if (!now && !numbers.isDue(options.batch())) return List.of();
+        List<StepNumbers.Numbers> read = numbers.read();
+        for (StepNumbers.Numbers step : read)
+            if (!Float.isFinite(step.losses().total()))
+                throw new IllegalStateException(
+                        "The loss is "
+                                + step.losses().total()
+                                + " at step "
+                                + (step.step() + 1)
+                                + ": the training has diverged. Lower the learning rate (it is "
+                                + options.rate()
+                                + ").");
+        return read;
     }
 
     private static StepImages images(NDManager scope, TrainingBatch batch) {
@@ -86,7 +123,7 @@ final class BatchStep {
                 batch.masks().length == 0 ? null : ImageTensors.masks(scope, batch.masks(), side),
                 images(scope, batch.segmentationUnlabeled(), side),
                 images(scope, batch.classLabeled(), side),
-                batch.labels().length == 0 ? null : ImageTensors.labels(scope, batch.labels()),
+                labels(scope, batch.labels()),
                 images(scope, batch.weak(), side),
                 images(scope, batch.strong(), side),
                 images(scope, batch.secondWeak(), side));
@@ -94,5 +131,9 @@ final class BatchStep {
 
     private static NDArray images(NDManager scope, byte[] gray, int side) {
         return gray.length == 0 ? null : ImageTensors.images(scope, gray, side);
+    }
+
+    private static NDArray labels(NDManager scope, int[] labels) {
+        return labels.length == 0 ? null : ImageTensors.labels(scope, labels);
     }
 }

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 
 /**
@@ -41,23 +42,18 @@ record PseudoLabels(NDArray classes, NDArray accepted, NDArray probabilities) {
     }
 
     /**
-     * Compares with the truth.
+     * Compares with the truth, where the labels are.
      *
-     * @param hidden class index of each image, -1 where unknown
+     * @param hidden class index of each image, -1 where unknown, (N), int64
+     * @return numbers of images, of the accepted, of those the known, of those the correct; scalars
      */
-    PseudoLabelCounts counts(int[] hidden) {
-        long[] guesses = classes.toLongArray();
-        float[] teaches = accepted.toFloatArray();
-        long taught = 0;
-        long known = 0;
-        long correct = 0;
-        for (int i = 0; i < guesses.length; i++) {
-            if (teaches[i] == 0) continue;
-            taught++;
-            if (hidden[i] < 0) continue;
-            known++;
-            if (hidden[i] == guesses[i]) correct++;
-        }
-        return new PseudoLabelCounts(guesses.length, taught, known, correct);
+    NDList counts(NDArray hidden) {
+        NDArray known = accepted.mul(hidden.gte(0).toType(DataType.FLOAT32, false));
+        NDArray right = known.mul(hidden.eq(classes).toType(DataType.FLOAT32, false));
+        return new NDList(all(), accepted.sum(), known.sum(), right.sum());
+    }
+
+    private NDArray all() {
+        return accepted.getManager().create((float) accepted.size());
     }
 }

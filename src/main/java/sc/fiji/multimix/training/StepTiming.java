@@ -2,7 +2,6 @@
 package sc.fiji.multimix.training;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.EnumSet;
@@ -13,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import sc.fiji.multimix.data.BatchLoader;
 import sc.fiji.multimix.data.TrainingData;
-import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -67,30 +65,22 @@ final class StepTiming {
      * @throws CancellationException if canceled
      */
     Seconds measure(Device device) {
-        Engine engine = Engines.get();
         NetworkOptions shape = TrainingRun.network(data, options);
-        try (NetworkSession network = new NetworkSession(shape, engine, device);
-                NetworkSession average = NetworkSession.blank(shape, engine, device);
-                Adam adam = new Adam(network.manager(), network.weights());
+        try (Learner learner = new Learner(shape, options, device);
                 BatchLoader loader =
                         new BatchLoader(
                                 TrainingRun.streams(data, options), TrainingRun.batches(options))) {
-            NetworkSession teacher = options.averaging() > 0 ? average : network;
-            TrainingStep terms = new TrainingStep(network, teacher, options.weights());
-            BatchStep step = new BatchStep(network, terms, options);
-            WeightAverage mean = new WeightAverage(average, network, options.averaging());
             AtomicLong number = new AtomicLong();
             double seconds =
                     time.of(
                             () -> {
                                 checkCanceled();
-                                // reading the loss waits for the device
-                                step.run(loader.next(), number.getAndIncrement());
-                                adam.update(0);
-                                mean.update();
+                                learner.learn(loader.next(), number.getAndIncrement(), 0);
+                                learner.losses(true); // waits for the device
                             },
                             WARM_UPS,
                             REPEATS);
+            NetworkSession average = learner.average();
             return new Seconds(
                     seconds,
                     shape.segments() ? prediction(average, Part.MASK) : 0,

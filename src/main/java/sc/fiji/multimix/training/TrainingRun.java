@@ -2,7 +2,6 @@
 package sc.fiji.multimix.training;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -80,26 +79,11 @@ final class TrainingRun {
                         + (epochs == 1 ? " epoch of " : " epochs of ")
                         + schedule.stepsPerEpoch()
                         + " steps.");
-        Engine engine = Engines.get();
-        engine.setRandomSeed(Long.hashCode(options.seed()));
-        NetworkOptions shape = network(data, options);
-        try (NetworkSession network = new NetworkSession(shape, engine, device);
-                NetworkSession average = NetworkSession.blank(shape, engine, device);
-                Adam adam = new Adam(network.manager(), network.weights());
+        Engines.get().setRandomSeed(Long.hashCode(options.seed()));
+        try (Learner learner = new Learner(network(data, options), options, device);
                 BatchLoader loader = new BatchLoader(streams(data, options), batches(options))) {
-            NetworkSession teacher = options.averaging() > 0 ? average : network;
-            TrainingStep step = new TrainingStep(network, teacher, options.weights());
-            WeightAverage mean = new WeightAverage(average, network, options.averaging());
-            BatchStep batchStep = new BatchStep(network, step, options);
-            epochEnd = epochEnd(average);
-            repeat(
-                    (batch, number) -> {
-                        StepLosses losses = batchStep.run(batch, number);
-                        adam.update(schedule.rate(number));
-                        mean.update();
-                        return losses;
-                    },
-                    loader);
+            epochEnd = epochEnd(learner.average());
+            repeat(learner, loader);
         }
     }
 
@@ -107,12 +91,6 @@ final class TrainingRun {
     boolean isEndingEpoch() {
         EpochEnd end = epochEnd;
         return end != null && end.isRunning();
-    }
-
-    /** Learns from a batch. */
-    @FunctionalInterface
-    private interface Learner {
-        StepLosses learn(TrainingBatch batch, long number);
     }
 
     private void repeat(Learner learner, BatchLoader loader) throws IOException {
@@ -123,10 +101,10 @@ final class TrainingRun {
             do {
                 while (steering.goesOn(done)) {
                     TrainingBatch batch = loader.next();
-                    StepLosses stepLosses = learner.learn(batch, done++);
                     images += batch.size();
-                    losses.add(stepLosses);
-                    report(done, stepLosses);
+                    learner.learn(batch, done, schedule.rate(done));
+                    done++;
+                    report(learner.losses(schedule.isEpochEnd(done)), losses);
                     if (!schedule.isEpochEnd(done)) continue;
                     epochEnd.finish(done, losses.mean());
                     losses = new LossMean();
@@ -136,12 +114,26 @@ final class TrainingRun {
                 }
             } while (steering.isExtendedAtEnd(done, whyEnding()));
             if (checkpoints.history().isEmpty()) { // finished early
+                report(learner.losses(true), losses);
                 schedule.endAt(done);
                 epochEnd.finish(done, losses.mean());
             }
         } catch (CancellationException e) {
-            if (control.isQuitting() && losses.count() > 0) epochEnd.interrupt(done, losses.mean());
+            if (control.isQuitting()) interrupt(done, learner.losses(true), losses);
             throw e;
+        }
+    }
+
+    private void interrupt(long done, List<StepNumbers.Numbers> remaining, LossMean losses)
+            throws IOException {
+        for (StepNumbers.Numbers step : remaining) losses.add(step.losses());
+        if (losses.count() > 0) epochEnd.interrupt(done, losses.mean());
+    }
+
+    private void report(List<StepNumbers.Numbers> steps, LossMean losses) {
+        for (StepNumbers.Numbers step : steps) {
+            losses.add(step.losses());
+            report(step.step() + 1, step.losses());
         }
     }
 

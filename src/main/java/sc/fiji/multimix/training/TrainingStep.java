@@ -4,7 +4,6 @@ package sc.fiji.multimix.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Activation;
 import sc.fiji.multimix.loss.BernoulliKLLoss;
 import sc.fiji.multimix.loss.CrossEntropyLoss;
@@ -52,7 +51,16 @@ final class TrainingStep {
 
     /** Computes the losses of all but MixMatch and leaves their gradients in the weights. */
     StepOutputs run(StepImages images) {
-        return run(images, saliency(images), null, 0);
+        return run(images, 1);
+    }
+
+    /**
+     * The same for a part of a batch, whose gradients add up with those of the other parts.
+     *
+     * @param share of the batch's images that are in this part, in (0, 1]
+     */
+    StepOutputs run(StepImages images, float share) {
+        return run(images, saliency(images), null, 0, share);
     }
 
     /**
@@ -62,7 +70,7 @@ final class TrainingStep {
      *     bridge
      */
     StepOutputs run(StepImages images, NDArray saliency) {
-        return run(images, saliency, null, 0);
+        return run(images, saliency, null, 0, 1);
     }
 
     /**
@@ -73,7 +81,7 @@ final class TrainingStep {
      * @param guessedLabelWeight lambda_U of MixMatch at this step
      */
     StepOutputs run(StepImages images, MixUp mixUp, float guessedLabelWeight) {
-        return run(images, saliency(images), mixUp, guessedLabelWeight);
+        return run(images, saliency(images), mixUp, guessedLabelWeight, 1);
     }
 
     private NDArray saliency(StepImages images) {
@@ -83,7 +91,11 @@ final class TrainingStep {
     }
 
     private StepOutputs run(
-            StepImages images, NDArray saliency, MixUp mixUp, float guessedLabelWeight) {
+            StepImages images,
+            NDArray saliency,
+            MixUp mixUp,
+            float guessedLabelWeight,
+            float share) {
         PseudoLabels pseudoLabels =
                 images.classifies() && images.weak() != null
                         ? GradientMode.notRecording(() -> pseudoLabels(images))
@@ -100,7 +112,7 @@ final class TrainingStep {
                                     masks.dice,
                                     masks.consistency);
                     NDArray total = terms.total(weights, guessedLabelWeight);
-                    GradientMode.backward(total);
+                    GradientMode.backward(total, share);
                     return new StepOutputs(
                             saliency, masks.logits, classes.logits, pseudoLabels, terms, total);
                 });
@@ -108,10 +120,10 @@ final class TrainingStep {
 
     private PseudoLabels pseudoLabels(StepImages images) {
         boolean itself = teacher.equals(network); // then as in Algorithm 1, with its dropout
-        NDArray logits = teacher.encode(images.weak(), itself).logits();
+        NDArray logits = logits(teacher, images.weak(), itself);
         if (images.secondWeak() == null)
             return PseudoLabels.of(logits, weights.pseudoLabel().threshold());
-        NDArray second = teacher.encode(images.secondWeak(), itself).logits();
+        NDArray second = logits(teacher, images.secondWeak(), itself);
         return PseudoLabels.guessed(logits, second, weights.mixMatch().temperature());
     }
 
@@ -122,19 +134,19 @@ final class TrainingStep {
     private ClassTerms classTerms(StepImages images, PseudoLabels pseudoLabels, MixUp mixUp) {
         if (!images.classifies()) return new ClassTerms(null, null, null, null);
         if (pseudoLabels == null) {
-            NDArray logits = network.encode(images.classLabeled(), true).logits();
+            NDArray logits = logits(network, images.classLabeled(), true);
             NDArray supervised = CrossEntropyLoss.evaluate(images.labels(), logits);
             return new ClassTerms(logits, supervised, null, null);
         }
         if (images.strong() == null) return mixMatch(images, pseudoLabels.probabilities(), mixUp);
         NDArray both = images.classLabeled().concat(images.strong(), 0);
-        NDArray logits = network.encode(both, true).logits(); // (N + M, classes)
-        long n = images.classLabeled().size(0); // the strong views may be more
+        NDArray logits = logits(network, both, true); // (N + M, classes)
+        NDList parts = split(logits, images.classLabeled().size(0)); // N and M
         return new ClassTerms(
                 logits,
-                CrossEntropyLoss.evaluate(images.labels(), first(logits, n)),
+                CrossEntropyLoss.evaluate(images.labels(), parts.get(0)),
                 PseudoLabelLoss.evaluate(
-                        pseudoLabels.classes(), pseudoLabels.accepted(), others(logits, n)),
+                        pseudoLabels.classes(), pseudoLabels.accepted(), parts.get(1)),
                 null);
     }
 
@@ -149,13 +161,15 @@ final class TrainingStep {
                                         images.classLabeled(),
                                         images.weak(),
                                         images.secondWeak()))); // (N + 2M, 1, H, W)
-        NDArray logits = network.encode(mixed, true).logits(); // (N + 2M, classes)
+        NDArray logits = logits(network, mixed, true); // (N + 2M, classes)
         long n = images.classLabeled().size(0);
+        NDList wanted = split(targets, n);
+        NDList found = split(logits, n);
         return new ClassTerms(
                 logits,
-                SoftCrossEntropyLoss.evaluate(first(targets, n), first(logits, n)),
+                SoftCrossEntropyLoss.evaluate(wanted.get(0), found.get(0)),
                 null,
-                GuessedLabelLoss.evaluate(others(targets, n), others(logits, n)));
+                GuessedLabelLoss.evaluate(wanted.get(1), found.get(1)));
     }
 
     /** Logits (N or 2N, 1, H, W) and terms of the segmentation; null what there is not. */
@@ -166,25 +180,28 @@ final class TrainingStep {
         NDArray segmentation = images.segmentation(); // (2N, 1, H, W)
         Encoding encoding = network.encode(segmentation, true);
         NDArray logits = network.decode(segmentation, encoding.features(), saliency, true);
+        encoding.closeFeatures();
         if (images.segmentationUnlabeled() == null)
             return new MaskTerms(logits, dice(images, logits), null);
-        long n = images.segmentationLabeled().size(0);
-        NDArray labeled = first(logits, n); // (N, 1, H, W)
+        NDList parts = split(logits, images.segmentationLabeled().size(0)); // each (N, 1, H, W)
         return new MaskTerms(
                 logits,
-                dice(images, labeled),
-                BernoulliKLLoss.evaluate(labeled, others(logits, n)));
+                dice(images, parts.get(0)),
+                BernoulliKLLoss.evaluate(parts.get(0), parts.get(1)));
     }
 
     private static NDArray dice(StepImages images, NDArray logits) {
         return DiceLoss.evaluate(images.masks(), Activation.sigmoid(logits));
     }
 
-    private static NDArray first(NDArray values, long n) {
-        return values.get(new NDIndex(":{}", n));
+    /** The first n along the first axis, and the others; cheaper on the way back than slices. */
+    private static NDList split(NDArray values, long n) {
+        return values.split(new long[] {n});
     }
 
-    private static NDArray others(NDArray values, long n) {
-        return values.get(new NDIndex("{}:", n));
+    private static NDArray logits(NetworkSession network, NDArray images, boolean training) {
+        Encoding encoding = network.encode(images, training);
+        encoding.closeFeatures();
+        return encoding.logits();
     }
 }

@@ -23,13 +23,17 @@ final class WeightAverage {
 
     /** Averages into one network the weights of another, starting with a copy. */
     WeightAverage(NetworkSession average, NetworkSession trained, float decay) {
-        averages = average.weights();
-        weights = trained.weights();
+        averages = average.trainedWeights();
+        weights = trained.trainedWeights();
         this.decay = decay;
         average.setTrainable(false);
         NDIndex all = new NDIndex("...");
         GradientMode.notRecording(
-                () -> weights.forEach((name, weight) -> averages.get(name).set(all, weight)));
+                () ->
+                        trained.weights()
+                                .forEach(
+                                        (name, weight) ->
+                                                average.weights().get(name).set(all, weight)));
     }
 
     /** Takes the weights after one more step into the mean. */

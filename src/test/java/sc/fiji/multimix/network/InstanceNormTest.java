@@ -25,7 +25,7 @@ class InstanceNormTest {
     }
 
     private NDArray normalize(NDArray features) {
-        InstanceNorm norm = new InstanceNorm();
+        InstanceNorm norm = new InstanceNorm(1);
         norm.initialize(manager, DataType.FLOAT32, features.getShape());
         return norm.forward(new ParameterStore(manager, false), new NDList(features), false)
                 .singletonOrThrow();

@@ -132,7 +132,7 @@ class MultiMixNetTest {
             Shape[] inputs = options.bridge() ? new Shape[] {images, images} : new Shape[] {images};
             assertShapes(new MultiMixNet(options), options.toString(), inputs);
 
-            Encoder encoder = new Encoder(options);
+            Encoder encoder = new Encoder(options, new DropoutMasks(options.dropout()));
             Shape[] encoded = assertShapes(encoder, "encoder of " + options, images);
             if (!options.segments()) continue;
             List<Shape> features =
@@ -142,7 +142,7 @@ class MultiMixNetTest {
                         assertShapes(new SaliencyBridge(), "bridge of " + options, images, images)[
                                 0]);
             assertShapes(
-                    new Decoder(options), "decoder of " + options, features.toArray(new Shape[0]));
+                    new Decoder(options, new DropoutMasks(options.dropout())), "decoder of " + options, features.toArray(new Shape[0]));
         }
     }
 

@@ -113,7 +113,7 @@ class NetworkSessionTest {
     @Test
     void predictionLeavesNoTraceInTheWeights() {
         network.predict(images, ALL, PREDICTED);
-        network.weights()
+        network.trainedWeights()
                 .forEach(
                         (name, weight) -> {
                             assertTrue(weight.hasGradient(), name);
@@ -152,7 +152,7 @@ class NetworkSessionTest {
         } finally {
             executor.shutdownNow();
         }
-        network.weights()
+        network.trainedWeights()
                 .forEach(
                         (name, weight) -> {
                             assertTrue(weight.hasGradient(), name);

@@ -149,7 +149,7 @@ class MixMatchStepTest {
     @Test
     void gradientReachesEveryWeight() {
         step(MIX_UP);
-        network.weights()
+        network.trainedWeights()
                 .forEach(
                         (name, weight) -> {
                             float sum = weight.getGradient().abs().sum().getFloat();

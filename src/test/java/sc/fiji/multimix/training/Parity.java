@@ -49,7 +49,7 @@ final class Parity {
 
     private void checkSteps() {
         try (NetworkSession network = reference.session("w0.");
-                Adam adam = new Adam(network.manager(), network.weights())) {
+                Adam adam = new Adam(network.manager(), network.trainedWeights())) {
             TrainingStep step = new TrainingStep(network, reference.weights());
             for (int k = 0; k < reference.steps(); k++) {
                 StepOutputs outputs = step.run(reference.images());
@@ -88,10 +88,9 @@ final class Parity {
     }
 
     private void checkGradients(NetworkSession network) {
-        network.weights()
+        network.trainedWeights()
                 .forEach(
                         (name, weight) -> {
-                            if (ReferenceStep.hasNoEffect(name)) return;
                             NDArray theirs =
                                     reference.get("grad0." + ReferenceStep.referenceName(name));
                             double distance = norm(weight.getGradient().sub(theirs));
@@ -105,14 +104,14 @@ final class Parity {
     /** One Adam step from the reference's gradients. */
     private void checkAdam() {
         try (NetworkSession network = reference.session("w0.");
-                Adam adam = new Adam(network.manager(), network.weights())) {
+                Adam adam = new Adam(network.manager(), network.trainedWeights())) {
             GradientMode.recording(
                     () -> {
-                        network.weights().forEach(this::giveReferenceGradient);
+                        network.trainedWeights().forEach(this::giveReferenceGradient);
                         return null;
                     });
             adam.update(RATE);
-            network.weights()
+            network.trainedWeights()
                     .forEach(
                             (name, weight) -> {
                                 NDArray theirs =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +53,14 @@ class PseudoLabelsTest {
     @Test
     void countsAcceptedKnownAndCorrect() {
         PseudoLabels labels = PseudoLabels.of(logits(9, 0, 9, 0, 0, 9, 0, 0.1f), 0.9f);
-        PseudoLabelCounts counts = labels.counts(new int[] {0, 1, -1, 1});
-        assertEquals(new PseudoLabelCounts(4, 3, 2, 1), counts);
+        NDArray hidden = manager.create(new long[] {0, 1, -1, 1});
+        float[] counts = NDArrays.stack(labels.counts(hidden)).toFloatArray();
+        assertArrayEquals(new float[] {4, 3, 2, 1}, counts);
+    }
+
+    @Test
+    void sharesOfTheCounts() {
+        PseudoLabelCounts counts = new PseudoLabelCounts(4, 3, 2, 1);
         assertEquals(0.75f, counts.acceptedShare());
         assertEquals(0.5f, counts.precision());
     }

@@ -109,11 +109,6 @@ final class ReferenceStep implements AutoCloseable {
                 .replace("decoder.mask", "decoder.conv_last");
     }
 
-    /** Whether a weight has no effect: the bias of a convolution in front of an instance norm. */
-    static boolean hasNoEffect(String weight) {
-        return weight.endsWith("conv1.bias") || weight.endsWith("conv2.bias");
-    }
-
     /** A network with the weights of the file. */
     NetworkSession session(String prefix) {
         NetworkSession session = new NetworkSession(network(), Engines.get(), Device.cpu());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.data.TrainingBatch;
@@ -23,12 +24,20 @@ class TrainingMemoryTest {
         NetworkOptions options = NetworkOptions.multiMix(4, 2, SIDE, 0.1f);
         try (NetworkSession network = session(options);
                 NetworkSession average = session(options);
-                Adam adam = new Adam(network.manager(), network.weights())) {
-            TrainingStep step = new TrainingStep(network, LossWeights.DEFAULTS);
+                Adam adam = new Adam(network.manager(), network.trainedWeights());
+                StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO)) {
+            BatchStep step =
+                    new BatchStep(
+                            network,
+                            new TrainingStep(network, LossWeights.DEFAULTS),
+                            TrainingOptions.PAPER.withBatch(BATCH),
+                            numbers,
+                            1);
             WeightAverage mean = new WeightAverage(average, network, 0.9f);
             Runnable work =
                     () -> {
-                        BatchStep.run(network, batch(), step::run);
+                        step.run(batch(), 0);
+                        step.losses(true);
                         adam.update(1e-3f);
                         mean.update();
                     };

@@ -65,7 +65,7 @@ class TrainingStepTest {
             if (saliency == null) step.run(reference.images());
             else step.run(reference.images(), saliency);
             Map<String, float[]> gradients = new LinkedHashMap<>();
-            network.weights()
+            network.trainedWeights()
                     .forEach((name, w) -> gradients.put(name, w.getGradient().toFloatArray()));
             return gradients;
         }
@@ -119,7 +119,7 @@ class TrainingStepTest {
             NDArray total = outputs.total();
             total.attach(scope);
             return Float.isFinite(total.getFloat())
-                    && network.weights().values().stream()
+                    && network.trainedWeights().values().stream()
                             .allMatch(w -> Float.isFinite(w.getGradient().abs().sum().getFloat()));
         }
     }

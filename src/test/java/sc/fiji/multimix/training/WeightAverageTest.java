@@ -98,8 +98,8 @@ class WeightAverageTest {
         mean.update();
         values(false).forEach((name, w) -> assertArrayEquals(weights.get(name), w, name));
         values(true).forEach((name, g) -> assertArrayEquals(gradients.get(name), g, name));
-        trained.weights().forEach((name, w) -> assertTrue(w.hasGradient(), name));
-        average.weights().forEach((name, w) -> assertFalse(w.hasGradient(), name));
+        trained.trainedWeights().forEach((name, w) -> assertTrue(w.hasGradient(), name));
+        average.trainedWeights().forEach((name, w) -> assertFalse(w.hasGradient(), name));
     }
 
     private void makeGradients() {
@@ -112,7 +112,7 @@ class WeightAverageTest {
 
     private Map<String, float[]> values(boolean gradient) {
         Map<String, float[]> values = new LinkedHashMap<>();
-        trained.weights()
+        trained.trainedWeights()
                 .forEach(
                         (name, w) ->
                                 values.put(name, (gradient ? w.getGradient() : w).toFloatArray()));
@@ -121,11 +121,11 @@ class WeightAverageTest {
 
     private void setWeights(float value) {
         GradientMode.notRecording(
-                () -> trained.weights().forEach((name, w) -> w.muli(0).addi(value)));
+                () -> trained.trainedWeights().forEach((name, w) -> w.muli(0).addi(value)));
     }
 
     private void assertAverages(float expected) {
-        average.weights()
+        average.trainedWeights()
                 .forEach(
                         (name, a) -> {
                             for (float value : a.toFloatArray())
@@ -134,7 +134,7 @@ class WeightAverageTest {
     }
 
     private void assertEqualWeights() {
-        average.weights()
+        average.trainedWeights()
                 .forEach(
                         (name, a) ->
                                 assertArrayEquals(

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import sc.fiji.multimix.network.GradientMode;
+
+/**
+ * The losses and counts of steps, kept on the device until they are read: all at once, since each
+ * reading waits for the device, and a GPU would have nothing to do meanwhile.
+ */
+final class StepNumbers implements AutoCloseable {
+    /** Parts of steps kept before they must be read. */
+    private static final int ROWS = 256;
+
+    private static final int TERMS = 6;
+    private static final int COLUMNS = TERMS + 4;
+
+    private final NDManager manager;
+    private final NDArray table; // (ROWS, COLUMNS)
+    private final NDArray missing; // scalar
+    private final NDArray none; // scalar
+    private final long interval; // nanoseconds
+    private final LongSupplier nanoTime;
+    private final List<Row> rows = new ArrayList<>();
+    private long lastReading;
+
+    /**
+     * What a row belongs to.
+     *
+     * @param step number of the step
+     * @param share of the step's images, in (0, 1]
+     */
+    private record Row(long step, float share) {}
+
+    /**
+     * The numbers of a step.
+     *
+     * @param step number of the step, from 0
+     */
+    record Numbers(long step, StepLosses losses) {}
+
+    /**
+     * No numbers yet.
+     *
+     * @param manager whose sub-manager shall own the numbers
+     * @param interval time after which numbers should be read
+     */
+    StepNumbers(NDManager manager, Duration interval) {
+        this(manager, interval, System::nanoTime);
+    }
+
+    StepNumbers(NDManager manager, Duration interval, LongSupplier nanoTime) {
+        this.manager = manager.newSubManager();
+        this.interval = interval.toNanos();
+        this.nanoTime = nanoTime;
+        table = this.manager.zeros(new Shape(ROWS, COLUMNS));
+        missing = this.manager.create(Float.NaN);
+        none = this.manager.create(0f);
+        lastReading = nanoTime.getAsLong();
+    }
+
+    /**
+     * Keeps the numbers of a step's part.
+     *
+     * @param step number of the step, not before that of the last part
+     * @param share of the step's images that are in the part, in (0, 1]
+     * @param hidden class index of each unlabeled classification image, -1 where unknown, int64;
+     *     null without such images
+     */
+    void add(long step, float share, StepOutputs outputs, NDArray hidden) {
+        if (rows.size() == ROWS)
+            throw new IllegalStateException("The numbers of " + ROWS + " parts were never read");
+        LossTerms terms = outputs.terms();
+        NDList columns = new NDList();
+        for (NDArray term :
+                new NDArray[] {
+                    terms.supervised(),
+                    terms.pseudoLabel(),
+                    terms.guessedLabel(),
+                    terms.dice(),
+                    terms.consistency(),
+                    outputs.total()
+                }) columns.add(term == null ? missing : term);
+        GradientMode.notRecording(
+                () -> {
+                    if (outputs.pseudoLabels() == null) columns.addAll(noCounts());
+                    else columns.addAll(outputs.pseudoLabels().counts(hidden));
+                    table.set(new NDIndex(rows.size()), NDArrays.stack(columns));
+                });
+        rows.add(new Row(step, share));
+    }
+
+    private NDList noCounts() {
+        return new NDList(none, none, none, none);
+    }
+
+    /**
+     * Whether it is time to read: the interval is over, or there is hardly room for another step.
+     *
+     * @param parts that a step has
+     */
+    boolean isDue(int parts) {
+        return rows.size() + parts > ROWS || nanoTime.getAsLong() - lastReading >= interval;
+    }
+
+    /** Reads what was added since the last reading, one element per step, in order. */
+    List<Numbers> read() {
+        lastReading = nanoTime.getAsLong();
+        if (rows.isEmpty()) return List.of();
+        float[] values = table.toFloatArray();
+        List<Numbers> numbers = new ArrayList<>();
+        for (int first = 0; first < rows.size(); ) {
+            int last = first + 1;
+            long step = rows.get(first).step;
+            while (last < rows.size() && rows.get(last).step == step) last++;
+            numbers.add(new Numbers(step, losses(values, first, last)));
+            first = last;
+        }
+        rows.clear();
+        return numbers;
+    }
+
+    /** The parts of a step together: losses are means over its images, counts are sums. */
+    private StepLosses losses(float[] values, int first, int last) {
+        float[] sums = new float[COLUMNS];
+        for (int row = first; row < last; row++)
+            for (int column = 0; column < COLUMNS; column++)
+                sums[column] +=
+                        values[row * COLUMNS + column] * (column < TERMS ? rows.get(row).share : 1);
+        return new StepLosses(
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[3],
+                sums[4],
+                sums[5],
+                new PseudoLabelCounts(
+                        (long) sums[TERMS],
+                        (long) sums[TERMS + 1],
+                        (long) sums[TERMS + 2],
+                        (long) sums[TERMS + 3]));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.data.TrainingBatch;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.network.NetworkSession;
+
+class BatchStepTest {
+    private static final int SIDE = 32;
+    private static final int IMAGES = 3;
+    private static final int RATIO = 2; // unlabeled classification images per labeled one
+    private static final TrainingOptions OPTIONS =
+            TrainingOptions.PAPER
+                    .withBatch(IMAGES)
+                    .withWeights(LossWeights.DEFAULTS); // of all terms
+
+    /** Gradients by weight, and losses, of one step of the same network and batch. */
+    private record Result(Map<String, float[]> gradients, StepLosses losses) {}
+
+    private static Result step(int imagesPerPart, TrainingBatch batch) {
+        Engines.get().setRandomSeed(1);
+        NetworkOptions shape = NetworkOptions.multiMix(4, 2, SIDE, 0);
+        try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
+                StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO)) {
+            TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
+            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers, imagesPerPart);
+            step.run(batch, 0);
+            List<StepNumbers.Numbers> read = step.losses(true);
+            assertEquals(1, read.size());
+            Map<String, float[]> gradients = new LinkedHashMap<>();
+            network.trainedWeights()
+                    .forEach((name, weight) -> gradients.put(name, gradient(weight)));
+            return new Result(gradients, read.get(0).losses());
+        }
+    }
+
+    private static float[] gradient(NDArray weight) {
+        try (NDArray gradient = weight.getGradient()) {
+            return gradient.toFloatArray();
+        }
+    }
+
+    @Test
+    void partsHaveTheGradientsOfTheWholeBatch() {
+        TrainingBatch batch = batch(1);
+        Result whole = step(IMAGES, batch);
+        for (int imagesPerPart = 1; imagesPerPart < IMAGES; imagesPerPart++) {
+            Result parts = step(imagesPerPart, batch);
+            whole.gradients.forEach(
+                    (name, expected) -> assertClose(name, expected, parts.gradients.get(name)));
+            assertEquals(whole.losses.total(), parts.losses.total(), 1e-5f);
+            assertEquals(whole.losses.dice(), parts.losses.dice(), 1e-6f);
+            assertEquals(whole.losses.consistency(), parts.losses.consistency(), 1e-6f);
+            assertEquals(whole.losses.supervised(), parts.losses.supervised(), 1e-6f);
+            assertEquals(whole.losses.pseudoLabel(), parts.losses.pseudoLabel(), 1e-6f);
+            assertEquals(whole.losses.pseudoLabels(), parts.losses.pseudoLabels());
+        }
+    }
+
+    private static void assertClose(String name, float[] expected, float[] actual) {
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < expected.length; i++) {
+            difference += Math.pow(expected[i] - actual[i], 2);
+            norm += Math.pow(expected[i], 2);
+        }
+        assertTrue(norm > 0, name);
+        assertEquals(0, Math.sqrt(difference / norm), 1e-3, name);
+    }
+
+    @Test
+    void anotherBatchHasOtherGradients() {
+        String name = "encoder.down1.conv1.weight";
+        float[] one = step(IMAGES, batch(1)).gradients.get(name);
+        float[] other = step(IMAGES, batch(2)).gradients.get(name);
+        assertThrows(AssertionError.class, () -> assertClose(name, one, other));
+    }
+
+    @Test
+    void divergenceIsAnErrorThatNamesStepAndRate() {
+        NetworkOptions shape = NetworkOptions.multiMix(4, 2, SIDE, 0);
+        try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
+                StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO);
+                NDManager scope = network.manager().newSubManager()) {
+            TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
+            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers);
+            NDArray loss = scope.create(Float.POSITIVE_INFINITY);
+            numbers.add(
+                    4,
+                    1,
+                    new StepOutputs(
+                            null,
+                            null,
+                            null,
+                            null,
+                            new LossTerms(loss, null, null, null, null),
+                            loss),
+                    null);
+            String message =
+                    assertThrows(IllegalStateException.class, () -> step.losses(true))
+                            .getMessage();
+            assertTrue(message.contains("Infinity at step 5"), message);
+            assertTrue(message.contains("learning rate (it is " + OPTIONS.rate()), message);
+        }
+    }
+
+    private static TrainingBatch batch(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] masks = gray(IMAGES, random);
+        for (int i = 0; i < masks.length; i++) masks[i] = (byte) (masks[i] & 1);
+        return new TrainingBatch(
+                SIDE,
+                gray(IMAGES, random),
+                masks,
+                gray(IMAGES, random),
+                gray(IMAGES, random),
+                new int[] {0, 1, 1},
+                gray(RATIO * IMAGES, random),
+                gray(RATIO * IMAGES, random),
+                new byte[0],
+                new int[] {0, 1, -1, 1, 0, -1});
+    }
+
+    private static byte[] gray(int images, SplittableRandom random) {
+        byte[] gray = new byte[images * SIDE * SIDE];
+        random.nextBytes(gray);
+        return gray;
+    }
+}

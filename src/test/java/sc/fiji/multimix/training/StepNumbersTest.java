@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.training.StepNumbers.Numbers;
+
+class StepNumbersTest {
+    private final NDManager manager = Engines.get().newBaseManager(Device.cpu());
+    private final AtomicLong clock = new AtomicLong();
+    private final StepNumbers numbers =
+            new StepNumbers(manager, Duration.ofNanos(100), clock::get);
+
+    @AfterEach
+    void close() {
+        numbers.close();
+        manager.close();
+    }
+
+    private StepOutputs outputs(float dice) {
+        NDArray loss = manager.create(dice);
+        LossTerms terms = new LossTerms(null, null, null, loss, null);
+        return new StepOutputs(null, null, null, null, terms, loss.mul(5f));
+    }
+
+    @Test
+    void partsOfAStepBecomeItsMean() {
+        numbers.add(7, 0.75f, outputs(1), null);
+        numbers.add(7, 0.25f, outputs(3), null);
+        List<Numbers> read = numbers.read();
+        assertEquals(1, read.size());
+        assertEquals(7, read.get(0).step());
+        StepLosses losses = read.get(0).losses();
+        assertEquals(1.5f, losses.dice());
+        assertEquals(7.5f, losses.total());
+        assertTrue(Float.isNaN(losses.supervised()));
+        assertEquals(PseudoLabelCounts.NONE, losses.pseudoLabels());
+    }
+
+    @Test
+    void countsOfTheWeakViewsAddUp() {
+        PseudoLabels labels = PseudoLabels.of(manager.create(new float[][] {{9, 0}, {0, 9}}), 0.9f);
+        StepOutputs outputs =
+                new StepOutputs(null, null, null, labels, outputs(1).terms(), manager.create(1f));
+        numbers.add(0, 0.5f, outputs, manager.create(new long[] {0, 0}));
+        numbers.add(0, 0.5f, outputs, manager.create(new long[] {-1, 1}));
+        PseudoLabelCounts counts = numbers.read().get(0).losses().pseudoLabels();
+        assertEquals(new PseudoLabelCounts(4, 4, 3, 2), counts);
+    }
+
+    @Test
+    void stepsAreReadOnceAndInOrder() {
+        for (int step = 3; step < 6; step++) numbers.add(step, 1, outputs(step), null);
+        List<Numbers> read = numbers.read();
+        assertEquals(List.of(3L, 4L, 5L), read.stream().map(Numbers::step).toList());
+        assertEquals(4f, read.get(1).losses().dice());
+        assertTrue(numbers.read().isEmpty());
+    }
+
+    @Test
+    void areDueAfterTheIntervalOrWhenThereIsNoRoom() {
+        assertFalse(numbers.isDue(10));
+        clock.set(99);
+        assertFalse(numbers.isDue(10));
+        clock.set(100);
+        assertTrue(numbers.isDue(10));
+        numbers.read();
+        assertFalse(numbers.isDue(10));
+        for (int i = 0; i < 250; i++) numbers.add(i, 1, outputs(1), null);
+        assertFalse(numbers.isDue(6));
+        assertTrue(numbers.isDue(7));
+    }
+
+    @Test
+    void numbersNeverReadAreAnError() {
+        for (int i = 0; i < 256; i++) numbers.add(i, 1, outputs(1), null);
+        assertThrows(IllegalStateException.class, () -> numbers.add(256, 1, outputs(1), null));
+    }
+}
