@@ -27,10 +27,17 @@ final class Benchmark {
     private static void run(BenchmarkOptions options) throws IOException {
         // the engine reads it once, when it starts
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(options.threads()));
-        try (Workload work = options.what().open(options)) {
+        try (Workload work = open(options)) {
             Times times = Times.of(work, options.steps());
             System.out.println(times.line(options.what().toString(), work.images()));
             for (String note : work.notes(times)) System.out.println("# " + note);
         }
+    }
+
+    private static Workload open(BenchmarkOptions options) {
+        return switch (options.what()) {
+            case STEP -> new StepWorkload(options);
+            case PREDICT -> new PredictWorkload(options);
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sc.fiji.multimix.engine.DeviceChoice;
@@ -42,6 +43,8 @@ record BenchmarkOptions(
                     + " [--size 256] [--batch 2] [--steps 12] [--width 16] [--threads 2]"
                     + " [--files 40] [--device auto|cpu|gpu] [--counts on|off]";
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     BenchmarkOptions {
         require(size >= 32 && size % 16 == 0, "size", size, "at least 32 and divisible by 16");
         require(batch >= 1, "batch", batch, "at least 1");
@@ -65,7 +68,7 @@ record BenchmarkOptions(
      */
     static BenchmarkOptions parse(String line) {
         List<String> words =
-                Arrays.stream(line.strip().split("\\s+"))
+                SPACES.splitAsStream(line)
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.toCollection(ArrayList::new));
         if (words.isEmpty()) throw new IllegalArgumentException("Say what to time: " + USAGE);
