@@ -11,6 +11,9 @@ import java.io.IOException;
  * <p>Arguments: see {@link BenchmarkOptions#USAGE}. Exit code 2 if they are wrong.
  */
 final class Benchmark {
+    /** Runs after the timed ones, whose calls are counted. */
+    private static final int COUNTED = 3;
+
     private Benchmark() {}
 
     @SuppressWarnings("SystemOut") // a program for the console
@@ -27,11 +30,18 @@ final class Benchmark {
     private static void run(BenchmarkOptions options) throws IOException {
         // the engine reads it once, when it starts
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(options.threads()));
+        if (options.counts()) NativeCalls.install();
         try (Workload work = open(options)) {
             Times times = Times.of(work, options.steps());
             System.out.println(times.line(options.what().toString(), work.images()));
-            for (String note : work.notes(times)) System.out.println("# " + note);
+            if (options.counts()) StepCounts.of(work, COUNTED).lines().forEach(Benchmark::printNote);
+            work.notes(times).forEach(Benchmark::printNote);
         }
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void printNote(String note) {
+        System.out.println("# " + note);
     }
 
     private static Workload open(BenchmarkOptions options) {
