@@ -30,12 +30,13 @@ final class Benchmark {
     private static void run(BenchmarkOptions options) throws IOException {
         // the engine reads it once, when it starts
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(options.threads()));
-        if (options.counts()) NativeCalls.install();
+        boolean counts = options.counts() && options.what().isOneStep();
+        if (counts) NativeCalls.install();
         try (Workload work = open(options)) {
             Times times = Times.of(work, options.steps());
             System.out.println(times.line(options.what().toString(), work.images()));
-            if (options.counts()) StepCounts.of(work, COUNTED).lines().forEach(Benchmark::printNote);
-            work.notes(times).forEach(Benchmark::printNote);
+            if (counts) StepCounts.of(work, COUNTED).lines().forEach(Benchmark::printNote);
+            work.notes().forEach(Benchmark::printNote);
         }
     }
 
@@ -44,10 +45,12 @@ final class Benchmark {
         System.out.println("# " + note);
     }
 
-    private static Workload open(BenchmarkOptions options) {
+    private static Workload open(BenchmarkOptions options) throws IOException {
         return switch (options.what()) {
             case STEP -> new StepWorkload(options);
             case PREDICT -> new PredictWorkload(options);
+            case PIPELINE -> new PipelineWorkload(options);
+            case FOLDER -> new FolderWorkload(options);
         };
     }
 }

@@ -37,10 +37,13 @@ record BenchmarkOptions(
     static final BenchmarkOptions DEFAULTS =
             new BenchmarkOptions(What.STEP, 256, 2, 12, 16, 2, 40, DeviceChoice.AUTO, true);
 
+    /** Runs of an analysis of a folder, each of which takes seconds. */
+    private static final int FOLDERS = 3;
+
     /** How to call the program. */
     static final String USAGE =
             words(What.values(), "|")
-                    + " [--size 256] [--batch 2] [--steps 12] [--width 16] [--threads 2]"
+                    + " [--size 256] [--batch 2] [--steps 12, of folders 3] [--width 16] [--threads 2]"
                     + " [--files 40] [--device auto|cpu|gpu] [--counts on|off]";
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -83,9 +86,15 @@ record BenchmarkOptions(
         return options;
     }
 
+    /** The same with another batch. */
+    BenchmarkOptions withBatch(int other) {
+        return with(size, other, steps, width, threads, files);
+    }
+
     private BenchmarkOptions with(What other) {
+        int runs = other == What.FOLDER ? FOLDERS : steps;
         return new BenchmarkOptions(
-                other, size, batch, steps, width, threads, files, device, counts);
+                other, size, batch, runs, width, threads, files, device, counts);
     }
 
     private BenchmarkOptions with(String option, String value) {

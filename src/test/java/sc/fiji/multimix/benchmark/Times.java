@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Milliseconds of repeated runs, in ascending order. */
+/** Milliseconds of repeated runs, or of each of their parts, in ascending order. */
 final class Times {
     private static final int WARM_UP = 3;
 
@@ -22,12 +22,12 @@ final class Times {
      * @param runs number of runs that count, at least 1
      */
     static Times of(Workload work, int runs) throws IOException {
-        for (int i = 0; i < WARM_UP; i++) work.run();
+        for (int i = 0; i < WARM_UP; i++) work.warmUp();
         double[] millis = new double[runs];
         for (int i = 0; i < runs; i++) {
             long start = System.nanoTime();
             work.run();
-            millis[i] = (System.nanoTime() - start) / 1e6;
+            millis[i] = (System.nanoTime() - start) / 1e6 / work.parts();
         }
         return new Times(millis);
     }
