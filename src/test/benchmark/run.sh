@@ -13,11 +13,17 @@ compile() {
     rm -f "$list"
 }
 
-# benchmark ARGUMENTS: this suite; prints its lines
-benchmark() {
+# program CLASS ARGUMENTS: of the package of the benchmark
+program() {
+    local class=$1
+    shift
     # shellcheck disable=SC2086 # several options
-    java -Djava.awt.headless=true ${JAVA_OPTIONS:--Xmx2g} -cp "$CLASSES" sc.fiji.multimix.benchmark.Benchmark "$@"
+    java -Djava.awt.headless=true -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading \
+        ${JAVA_OPTIONS:--Xmx2g} -cp "$CLASSES" "sc.fiji.multimix.benchmark.$class" "$@"
 }
+
+# benchmark ARGUMENTS: this suite; prints its lines
+benchmark() { program Benchmark "$@"; }
 
 # pytorch SCRIPT ARGUMENTS
 pytorch() { "${PYTHON:-python3}" "$@"; }

@@ -28,8 +28,7 @@ final class Benchmark {
 
     @SuppressWarnings("SystemOut")
     private static void run(BenchmarkOptions options) throws IOException {
-        // the engine reads it once, when it starts
-        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(options.threads()));
+        options.setThreads();
         boolean counts = options.counts() && options.what().isOneStep();
         if (counts) NativeCalls.install();
         try (Workload work = open(options)) {

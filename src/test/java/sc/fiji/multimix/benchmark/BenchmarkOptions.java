@@ -86,6 +86,11 @@ record BenchmarkOptions(
         return options;
     }
 
+    /** Tells the engine, which reads it once, when it starts. */
+    void setThreads() {
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    }
+
     /** The same with another batch. */
     BenchmarkOptions withBatch(int other) {
         return with(size, other, steps, width, threads, files);

@@ -34,6 +34,11 @@ final class Times {
 
     /** The middle one, of an even number the mean of the two, as Python's statistics.median. */
     double median() {
+        return median(millis);
+    }
+
+    /** The same of other values in ascending order. */
+    static double median(double[] millis) {
         int half = millis.length / 2;
         return millis.length % 2 == 1 ? millis[half] : (millis[half - 1] + millis[half]) / 2;
     }
