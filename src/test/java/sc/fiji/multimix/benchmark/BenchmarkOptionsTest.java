@@ -44,9 +44,7 @@ class BenchmarkOptionsTest {
             })
     void whatIsWrongIsSaid(String line, String reason) {
         String message =
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> BenchmarkOptions.parse(line))
+                assertThrows(IllegalArgumentException.class, () -> BenchmarkOptions.parse(line))
                         .getMessage();
         assertTrue(message.contains(reason), message);
     }

@@ -46,8 +46,7 @@ final class ConvolutionPeak {
         options.setThreads();
         double peak = 0;
         StringBuilder lines = new StringBuilder();
-        try (NDManager manager =
-                Engines.get().newBaseManager(Engines.device(options.device()))) {
+        try (NDManager manager = Engines.get().newBaseManager(Engines.device(options.device()))) {
             for (Convolution shape : SHAPES) {
                 double rate = shape.operations() / 1e6 / millis(shape, manager, options.steps());
                 peak = Math.max(peak, rate);
@@ -64,8 +63,7 @@ final class ConvolutionPeak {
             NDArray images =
                     scope.randomNormal(
                             new Shape(shape.images, shape.channels, shape.side, shape.side));
-            NDArray weights =
-                    scope.randomNormal(new Shape(shape.channels, shape.channels, 3, 3));
+            NDArray weights = scope.randomNormal(new Shape(shape.channels, shape.channels, 3, 3));
             return Times.of(new ConvolutionWork(images, weights), runs).least();
         }
     }
@@ -76,8 +74,7 @@ final class ConvolutionPeak {
         public void run() {
             Shape one = new Shape(1, 1);
             try (NDArray result =
-                            Conv2d.conv2d(input, weights, null, one, one, one)
-                                    .singletonOrThrow();
+                            Conv2d.conv2d(input, weights, null, one, one, one).singletonOrThrow();
                     NDArray value = result.get("0, 0, 0, 0")) {
                 value.getFloat();
             }

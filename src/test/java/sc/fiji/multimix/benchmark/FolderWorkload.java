@@ -49,8 +49,7 @@ final class FolderWorkload implements Workload {
     }
 
     private void analyze(Path input, int files) throws IOException {
-        FolderSummary summary =
-                multimix.analyzeFolder(input, results, true, ProgressListener.NONE);
+        FolderSummary summary = multimix.analyzeFolder(input, results, true, ProgressListener.NONE);
         if (summary.images() != files || summary.failures() > 0)
             throw new IOException("The analysis failed: " + summary);
     }

@@ -76,8 +76,7 @@ final class GeneratedFiles {
     private static BufferedImage buffered(RandomAccessibleInterval<UnsignedByteType> image) {
         int width = (int) image.dimension(0);
         BufferedImage copy =
-                new BufferedImage(
-                        width, (int) image.dimension(1), BufferedImage.TYPE_BYTE_GRAY);
+                new BufferedImage(width, (int) image.dimension(1), BufferedImage.TYPE_BYTE_GRAY);
         int i = 0;
         for (UnsignedByteType pixel : Views.flatIterable(image)) {
             copy.getRaster().setSample(i % width, i / width, 0, pixel.get());

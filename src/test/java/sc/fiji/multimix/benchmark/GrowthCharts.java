@@ -163,8 +163,7 @@ final class GrowthCharts {
         long most = 0;
         for (Measurement m : measured) {
             double value = quantity.applyAsDouble(m);
-            long count =
-                    measured.stream().filter(o -> quantity.applyAsDouble(o) == value).count();
+            long count = measured.stream().filter(o -> quantity.applyAsDouble(o) == value).count();
             if (count > most) {
                 most = count;
                 best = (int) value;

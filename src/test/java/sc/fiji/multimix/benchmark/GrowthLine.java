@@ -30,8 +30,7 @@ record GrowthLine(double fixed, double slope, double deviation) {
             sumXX += weight * x[i] * x[i];
             sumXT += weight * x[i] * times[i];
         }
-        double slope =
-                (weights * sumXT - sumX * sumT) / (weights * sumXX - sumX * sumX);
+        double slope = (weights * sumXT - sumX * sumT) / (weights * sumXX - sumX * sumX);
         double fixed = (sumT - slope * sumX) / weights;
         double deviation = 0;
         for (int i = 0; i < x.length; i++)

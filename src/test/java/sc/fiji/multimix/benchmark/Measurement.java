@@ -70,7 +70,8 @@ record Measurement(
         return Times.median(
                 rows.stream()
                         .map(row -> row.get(column))
-                        .mapToDouble(cell -> cell.equals("-") ? Double.NaN : Double.parseDouble(cell))
+                        .mapToDouble(
+                                cell -> cell.equals("-") ? Double.NaN : Double.parseDouble(cell))
                         .sorted()
                         .toArray());
     }

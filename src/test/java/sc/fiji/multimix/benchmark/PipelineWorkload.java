@@ -20,8 +20,7 @@ final class PipelineWorkload implements Workload {
 
     PipelineWorkload(BenchmarkOptions options) throws IOException {
         this.options = options;
-        new GeneratedFiles(2 * options.size(), 1)
-                .writeTrainingSet(folder.path(), options.files());
+        new GeneratedFiles(2 * options.size(), 1).writeTrainingSet(folder.path(), options.files());
         long start = System.nanoTime();
         pipeline = new TrainingPipelineRunner(folder.path(), options.size(), options.batch());
         readingMillis = (System.nanoTime() - start) / 1e6;

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param arraysAtPeak most arrays alive during the runs, those before included
  * @param arraysLeft arrays that outlived the runs
  */
-record StepCounts(
-        Map<String, Double> calls, int arraysBefore, int arraysAtPeak, int arraysLeft) {
+record StepCounts(Map<String, Double> calls, int arraysBefore, int arraysAtPeak, int arraysLeft) {
     /**
      * Counts; the warm-up must be over, and {@link NativeCalls} installed.
      *

@@ -23,8 +23,7 @@ public final class TrainingPipelineRunner implements AutoCloseable {
      * @param batch images per stream
      */
     public TrainingPipelineRunner(Path folder, int resolution, int batch) throws IOException {
-        TrainingOptions options =
-                TrainingOptions.PAPER.withResolution(resolution).withBatch(batch);
+        TrainingOptions options = TrainingOptions.PAPER.withResolution(resolution).withBatch(batch);
         TrainingData data =
                 TrainingData.read(
                         folder.resolve("segmentation"),
