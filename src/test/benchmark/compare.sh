@@ -7,7 +7,7 @@
 # The script takes "lean", "reference" or "predict" and the same options, and prints the same columns:
 # WHAT median_ms min_ms images_per_second peak_rss_mb. "step" is compared with its "lean", or, with the word
 # reference, with its "reference". Ratios below 1: this suite is faster, or takes less memory.
-# Environment: PAIRS (5), PYTHON (python3), JAVA_OPTIONS (-Xmx2g), CLASSES (a class path that is compiled already).
+# Counts of native calls are not made: they are the same each time. Environment: PAIRS (5), PYTHON (python3), JAVA_OPTIONS (-Xmx2g), CLASSES (a class path that is compiled already).
 set -euo pipefail
 
 usage() { sed -n 's/^#   //p' "$0" >&2; exit 2; }
@@ -31,7 +31,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/run.sh"
 ours=$(mktemp) theirs=$(mktemp)
 trap 'rm -f "$ours" "$theirs"' EXIT
 for ((pair = 1; pair <= ${PAIRS:-5}; pair++)); do
-    benchmark "$what" "$@" | tee -a "$ours"
+    benchmark "$what" --counts off "$@" | tee -a "$ours"
     pytorch "$script" "$other" "$@" | tee -a "$theirs"
 done
 

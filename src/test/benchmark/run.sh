@@ -18,8 +18,7 @@ program() {
     local class=$1
     shift
     # shellcheck disable=SC2086 # several options
-    java -Djava.awt.headless=true -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading \
-        ${JAVA_OPTIONS:--Xmx2g} -cp "$CLASSES" "sc.fiji.multimix.benchmark.$class" "$@"
+    java -Djava.awt.headless=true ${JAVA_OPTIONS:--Xmx2g} -cp "$CLASSES" "sc.fiji.multimix.benchmark.$class" "$@"
 }
 
 # benchmark ARGUMENTS: this suite; prints its lines

@@ -11,40 +11,35 @@ import java.io.IOException;
  * <p>Arguments: see {@link BenchmarkOptions#USAGE}. Exit code 2 if they are wrong.
  */
 final class Benchmark {
-    /** Runs after the timed ones, whose calls are counted. */
-    private static final int COUNTED = 3;
-
     private Benchmark() {}
 
     @SuppressWarnings("SystemOut") // a program for the console
     public static void main(String[] arguments) throws IOException {
+        String line = String.join(" ", arguments);
+        BenchmarkOptions options;
         try {
-            run(BenchmarkOptions.parse(String.join(" ", arguments)));
+            options = BenchmarkOptions.parse(line);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+            return;
         }
+        run(options);
+        if (options.counts() && options.what().isOneStep()) CountedRuns.start(line);
     }
 
     @SuppressWarnings("SystemOut")
     private static void run(BenchmarkOptions options) throws IOException {
         options.setThreads();
-        boolean counts = options.counts() && options.what().isOneStep();
-        if (counts) NativeCalls.install();
         try (Workload work = open(options)) {
             Times times = Times.of(work, options.steps());
             System.out.println(times.line(options.what().toString(), work.images()));
-            if (counts) StepCounts.of(work, COUNTED).lines().forEach(Benchmark::printNote);
-            work.notes().forEach(Benchmark::printNote);
+            for (String note : work.notes()) System.out.println("# " + note);
         }
     }
 
-    @SuppressWarnings("SystemOut")
-    private static void printNote(String note) {
-        System.out.println("# " + note);
-    }
-
-    private static Workload open(BenchmarkOptions options) throws IOException {
+    /** Everything a workload needs, prepared. */
+    static Workload open(BenchmarkOptions options) throws IOException {
         return switch (options.what()) {
             case STEP -> new StepWorkload(options);
             case PREDICT -> new PredictWorkload(options);

@@ -87,8 +87,6 @@ class BenchmarkTest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Djava.awt.headless=true",
-                                "-Djdk.attach.allowAttachSelf=true",
-                                "-XX:+EnableDynamicAgentLoading",
                                 "-cp",
                                 TestClassPath.current(),
                                 Benchmark.class.getName(),

@@ -76,8 +76,16 @@ final class GrowthCharts {
     /** Writes the pictures; returns what was fitted, in Markdown. */
     private String draw() throws IOException {
         StringBuilder fits = new StringBuilder("\n");
-        row(fits, "program", "what", "along", "fixed ms", "ms per unit", "largest deviation");
-        row(fits, "---", "---", "---", "---", "---", "---");
+        row(
+                fits,
+                "program",
+                "what",
+                "along",
+                "fixed ms",
+                "ms per unit",
+                "deviation from the line",
+                "from proportional");
+        row(fits, "---", "---", "---", "---", "---", "---", "---");
         for (String what : all.stream().map(Measurement::what).distinct().toList()) {
             List<Measurement> of = all.stream().filter(m -> m.what().equals(what)).toList();
             int size = mostFrequent(of, Measurement::size);
@@ -116,10 +124,10 @@ final class GrowthCharts {
             List<Measurement> own = of(measured, program);
             points.addSeries(series(program, own, x, Measurement::millis));
             if (own.size() < 2) continue; // no line
-            GrowthLine line =
-                    GrowthLine.through(
-                            own.stream().mapToDouble(x).toArray(),
-                            own.stream().mapToDouble(Measurement::millis).toArray());
+            double[] grown = own.stream().mapToDouble(x).toArray();
+            double[] times = own.stream().mapToDouble(Measurement::millis).toArray();
+            GrowthLine line = GrowthLine.through(grown, times);
+            GrowthLine proportional = GrowthLine.proportional(grown, times);
             row(
                     fits,
                     program,
@@ -127,7 +135,8 @@ final class GrowthCharts {
                     along,
                     number("%.1f", line.fixed()),
                     number("%.1f", line.slope()),
-                    number("%.1f %%", 100 * line.deviation()));
+                    number("%.1f %%", 100 * line.deviation()),
+                    number("%.1f %%", 100 * proportional.deviation()));
             lines.addSeries(series(program + ", line", own, x, m -> line.at(x.applyAsDouble(m))));
         }
         JFreeChart chart =

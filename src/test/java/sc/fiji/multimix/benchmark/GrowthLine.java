@@ -32,10 +32,27 @@ record GrowthLine(double fixed, double slope, double deviation) {
         }
         double slope = (weights * sumXT - sumX * sumT) / (weights * sumXX - sumX * sumX);
         double fixed = (sumT - slope * sumX) / weights;
+        return new GrowthLine(fixed, slope, deviation(x, times, fixed, slope));
+    }
+
+    /** The same of a line without a fixed time: how far the growth is from proportional. */
+    static GrowthLine proportional(double[] x, double[] times) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < x.length; i++) {
+            double relative = x[i] / times[i];
+            sum += relative;
+            squares += relative * relative;
+        }
+        double slope = sum / squares;
+        return new GrowthLine(0, slope, deviation(x, times, 0, slope));
+    }
+
+    private static double deviation(double[] x, double[] times, double fixed, double slope) {
         double deviation = 0;
         for (int i = 0; i < x.length; i++)
             deviation = Math.max(deviation, Math.abs(times[i] / (fixed + slope * x[i]) - 1));
-        return new GrowthLine(fixed, slope, deviation);
+        return deviation;
     }
 
     double at(double x) {

@@ -22,4 +22,14 @@ class GrowthLineTest {
         assertEquals(44 / line.at(4) - 1, line.deviation(), 1e-12);
         assertEquals(0.06, line.deviation(), 0.03);
     }
+
+    @Test
+    void aFixedTimeIsFarFromProportional() {
+        double[] x = {1, 2};
+        assertEquals(0, GrowthLine.proportional(x, new double[] {3, 6}).deviation(), 1e-12);
+        // slope (1/3 + 2/4) / (1/9 + 4/16) = 30/13
+        GrowthLine line = GrowthLine.proportional(x, new double[] {3, 4});
+        assertEquals(30.0 / 13, line.slope(), 1e-12);
+        assertEquals(3 / (30.0 / 13) - 1, line.deviation(), 1e-12);
+    }
 }

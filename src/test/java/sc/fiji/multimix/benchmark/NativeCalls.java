@@ -20,8 +20,6 @@ import net.bytebuddy.implementation.SuperMethodCall;
  * Counts what crosses from Java into PyTorch: the calls of each native method of the engine, and
  * the arrays that are alive. It changes the engine's classes while they are loaded, so {@link
  * #install} must come before anything of the engine.
- *
- * <p>A count takes well under a microsecond, a step's native calls thousands of times as long.
  */
 public final class NativeCalls {
     private static final String LIBRARY = "ai.djl.pytorch.jni.PyTorchLibrary";
