@@ -43,8 +43,28 @@ public final class ModelFixture {
                 grayValues());
     }
 
+    /** The same of another network, whose input is scaled as by default. */
+    public static ModelDescription description(
+            NetworkOptions options, boolean mirrored, GrayProfile profile) {
+        ModelDescription other = description();
+        return new ModelDescription(
+                other.formatVersion(),
+                other.system(),
+                options,
+                new Preprocessing(options.resolution(), IntensityScaling.DEFAULTS),
+                mirrored,
+                options.classifies() ? List.of("NORMAL", "PNEUMONIA") : List.of(),
+                other.training(),
+                other.data(),
+                other.validation(),
+                other.test(),
+                other.twin(),
+                other.provenance(),
+                profile);
+    }
+
     /** Of two films, one brighter than the other. */
-    static GrayProfile grayValues() {
+    public static GrayProfile grayValues() {
         byte[] dark = new byte[32 * 32];
         byte[] bright = new byte[32 * 32];
         for (int i = 0; i < dark.length; i++) {

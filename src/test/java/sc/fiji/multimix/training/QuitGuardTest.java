@@ -7,20 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.TestClassPath;
 import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Weights;
@@ -98,7 +94,7 @@ class QuitGuardTest {
                         "-Dai.djl.pytorch.num_threads=1",
                         "-XX:ErrorFile=" + folder.resolve("crash.txt"),
                         "-cp",
-                        classPath(),
+                        TestClassPath.current(),
                         QuitTraining.class.getName(),
                         folder.toString(),
                         Integer.toString(step),
@@ -106,17 +102,6 @@ class QuitGuardTest {
         return builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
-    }
-
-    /** That of this test, however it was started. */
-    private static String classPath() {
-        if (!(QuitGuardTest.class.getClassLoader() instanceof URLClassLoader loader))
-            return System.getProperty("java.class.path");
-        return Arrays.stream(loader.getURLs())
-                .map(URL::toString)
-                .map(URI::create)
-                .map(url -> Path.of(url).toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int exitCode(Process process) throws InterruptedException {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import sc.fiji.multimix.MultiMix;
+import sc.fiji.multimix.inference.FolderSummary;
+import sc.fiji.multimix.progress.ProgressListener;
+
+/**
+ * An analysis of a folder of PNG files of 1024 × 1024 pixels, with masks, overlays and saliency
+ * maps. The times are those of a whole analysis, divided by the number of files.
+ *
+ * <p>Two parts of the work are measured alone after it: the network's, and that of the disk and the
+ * codecs. An analysis cannot be faster than the longer of them.
+ */
+final class FolderWorkload implements Workload {
+    private static final int SIDE = 1024;
+
+    /** Files of an analysis that only warms up. */
+    private static final int FEW = 4;
+
+    private final BenchmarkOptions options;
+    private final TemporaryFolder folder = new TemporaryFolder();
+    private final Path few = folder.path().resolve("few");
+    private final Path images = folder.path().resolve("images");
+    private final Path results = folder.path().resolve("results");
+    private final MultiMix multimix;
+
+    FolderWorkload(BenchmarkOptions options) throws IOException {
+        this.options = options;
+        new GeneratedFiles(SIDE, 1).write(few, FEW);
+        new GeneratedFiles(SIDE, 2).write(images, options.files());
+        Path model = folder.path().resolve("model.zip");
+        UntrainedModel.write(model, options.width(), options.size());
+        multimix = MultiMix.load(model, options.device());
+    }
+
+    @Override
+    public void warmUp() throws IOException {
+        analyze(few, FEW);
+    }
+
+    @Override
+    public void run() throws IOException {
+        analyze(images, options.files());
+    }
+
+    private void analyze(Path input, int files) throws IOException {
+        FolderSummary summary = multimix.analyzeFolder(input, results, true, ProgressListener.NONE);
+        if (summary.images() != files || summary.failures() > 0)
+            throw new IOException("The analysis failed: " + summary);
+    }
+
+    @Override
+    public int parts() {
+        return options.files();
+    }
+
+    @Override
+    public int images() {
+        return 1;
+    }
+
+    @Override
+    public List<String> notes() throws IOException {
+        double network;
+        try (PredictWorkload prediction = new PredictWorkload(options.withBatch(1))) {
+            network = Times.of(prediction, options.files()).median();
+        }
+        double files = new FileTimes(images, results).millisPerFile();
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "network_ms_per_file %.2f disk_and_codec_ms_per_file %.2f",
+                        network,
+                        files));
+    }
+
+    @Override
+    public void close() {
+        multimix.close();
+        folder.close();
+    }
+}
