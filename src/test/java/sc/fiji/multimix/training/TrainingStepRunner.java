@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
-import ai.djl.Device;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
-import sc.fiji.multimix.network.NetworkSession;
 
 /**
  * The steps of a training without its data, validation and files: MultiMix as in the paper, with
@@ -18,11 +16,7 @@ public final class TrainingStepRunner implements AutoCloseable {
     private static final int CLASSES = 2;
 
     private final TrainingOptions options;
-    private final NetworkSession network;
-    private final NetworkSession average;
-    private final Adam adam;
-    private final WeightAverage mean;
-    private final BatchStep step;
+    private final Learner learner;
     private long number;
 
     /**
@@ -40,27 +34,17 @@ public final class TrainingStepRunner implements AutoCloseable {
                         .withDevice(choice);
         NetworkOptions shape =
                 NetworkOptions.multiMix(width, CLASSES, resolution, options.dropout());
-        Device device = Engines.device(choice);
-        network = new NetworkSession(shape, Engines.get(), device);
-        average = NetworkSession.blank(shape, Engines.get(), device);
-        adam = new Adam(network.manager(), network.weights());
-        TrainingStep teached = new TrainingStep(network, average, options.weights());
-        mean = new WeightAverage(average, network, options.averaging());
-        step = new BatchStep(network, teached, options);
+        learner = new Learner(shape, options, Engines.device(choice));
     }
 
     /** A step as {@link TrainingRun} does it, up to the losses as numbers. */
     public StepLosses run(TrainingBatch batch) {
-        StepLosses losses = step.run(batch, number++);
-        adam.update(options.rate());
-        mean.update();
-        return losses;
+        learner.learn(batch, number++, options.rate());
+        return learner.losses(true).get(0).losses();
     }
 
     @Override
     public void close() {
-        adam.close();
-        average.close();
-        network.close();
+        learner.close();
     }
 }
