@@ -11,12 +11,16 @@ import com.sun.jna.Platform;
 final class NativeTuning {
     // glibc's malloc.h
     private static final int M_TRIM_THRESHOLD = -1;
+    private static final int M_TOP_PAD = -2;
     private static final int M_MMAP_THRESHOLD = -3;
 
     /** The largest value that glibc takes for the mmap threshold on 64 bits. */
     private static final int MMAP_THRESHOLD = 32 << 20;
 
     private static final int TRIM_THRESHOLD = 1 << 30;
+
+    /** Twice the size of a heap of a thread's own: from there on an empty one is kept. */
+    private static final int TOP_PAD = 128 << 20;
 
     /**
      * How often a waiting thread of OpenMP looks before it sleeps. The default, 300,000, makes
@@ -46,6 +50,7 @@ final class NativeTuning {
         Function mallopt = Function.getFunction("c", "mallopt");
         mallopt.invokeInt(new Object[] {M_MMAP_THRESHOLD, MMAP_THRESHOLD});
         mallopt.invokeInt(new Object[] {M_TRIM_THRESHOLD, TRIM_THRESHOLD});
+        mallopt.invokeInt(new Object[] {M_TOP_PAD, TOP_PAD});
     }
 
     private static void waitPatiently() {

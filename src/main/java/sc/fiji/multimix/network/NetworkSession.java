@@ -4,19 +4,24 @@ package sc.fiji.multimix.network;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -159,7 +164,7 @@ public final class NetworkSession implements AutoCloseable {
     public Prediction predict(NDArray images, Set<Prediction.Part> parts, int target) {
         if (target < PREDICTED_CLASS || target >= Math.max(1, options().classes()))
             throw noSuchClass(", or -1 for the predicted class", target);
-        return predicting(() -> runPasses(images, parts, target));
+        return predicting(() -> inParts(images, parts, target));
     }
 
     /**
@@ -212,6 +217,36 @@ public final class NetworkSession implements AutoCloseable {
         } finally {
             countPrediction(-1);
         }
+    }
+
+    /** A large batch in parts: faster on a CPU, and the parts do not influence each other. */
+    private Prediction inParts(NDArray images, Set<Prediction.Part> parts, int target) {
+        int count = (int) images.size(0);
+        int size = PartSize.of(manager.getDevice(), options().resolution(), count);
+        if (count <= size) return runPasses(images, parts, target);
+        try (NDManager scope = images.getManager().newSubManager()) {
+            List<Prediction> predictions = new ArrayList<>();
+            for (int first = 0; first < count; first += size) {
+                NDArray part = images.get(new NDIndex("{}:{}", first, Math.min(count, first + size)));
+                part.attach(scope);
+                predictions.add(runPasses(part, parts, target));
+                part.close();
+            }
+            return new Prediction(
+                    joined(predictions, Prediction::classLogits, images),
+                    joined(predictions, Prediction::saliency, images),
+                    joined(predictions, Prediction::maskLogits, images));
+        }
+    }
+
+    private static NDArray joined(
+            List<Prediction> parts, Function<Prediction, NDArray> which, NDArray images) {
+        if (which.apply(parts.get(0)) == null) return null;
+        NDList arrays = new NDList();
+        for (Prediction part : parts) arrays.add(which.apply(part));
+        NDArray joined = NDArrays.concat(arrays);
+        joined.attach(images.getManager());
+        return joined;
     }
 
     private Prediction runPasses(NDArray images, Set<Prediction.Part> parts, int target) {

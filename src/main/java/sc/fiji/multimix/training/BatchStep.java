@@ -9,6 +9,7 @@ import java.util.function.Function;
 import sc.fiji.multimix.data.SeedMix;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.network.NetworkSession;
+import sc.fiji.multimix.network.PartSize;
 import sc.fiji.multimix.tensor.ImageTensors;
 
 /**
@@ -42,7 +43,7 @@ final class BatchStep {
             TrainingStep step,
             TrainingOptions options,
             StepNumbers numbers) {
-        this(network, step, options, numbers, PartSize.of(network.manager().getDevice(), options));
+        this(network, step, options, numbers, PartSize.of(network.manager().getDevice(), options.resolution(), options.batch()));
     }
 
     BatchStep(

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.Map;
 import sc.fiji.multimix.network.GradientMode;
@@ -18,6 +19,7 @@ import sc.fiji.multimix.network.NetworkSession;
 final class WeightAverage {
     private final Map<String, NDArray> averages;
     private final Map<String, NDArray> weights;
+    private final NDManager manager;
     private final float decay;
     private long step;
 
@@ -25,6 +27,7 @@ final class WeightAverage {
     WeightAverage(NetworkSession average, NetworkSession trained, float decay) {
         averages = average.trainedWeights();
         weights = trained.trainedWeights();
+        manager = average.manager();
         this.decay = decay;
         average.setTrainable(false);
         NDIndex all = new NDIndex("...");
@@ -40,12 +43,20 @@ final class WeightAverage {
     void update() {
         step++;
         float keep = Math.min(decay, (1f + step) / (10f + step));
-        GradientMode.notRecording(() -> averages.forEach((name, a) -> mix(a, name, keep)));
+        GradientMode.notRecording(() -> mix(keep));
     }
 
-    private void mix(NDArray average, String name, float keep) {
-        try (NDArray share = weights.get(name).mul(1 - keep)) {
-            average.muli(keep).addi(share);
+    private void mix(float keep) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray kept = scope.create(keep);
+            NDArray taken = scope.create(1 - keep);
+            averages.forEach(
+                    (name, average) -> {
+                        average.muli(kept);
+                        try (NDArray share = weights.get(name).mul(taken)) {
+                            average.addi(share);
+                        }
+                    });
         }
     }
 }

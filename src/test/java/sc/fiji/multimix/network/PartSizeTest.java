@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-2-Clause
-package sc.fiji.multimix.training;
+package sc.fiji.multimix.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
