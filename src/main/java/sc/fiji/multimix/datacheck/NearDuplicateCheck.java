@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import sc.fiji.multimix.image.ImageFacts;
+import sc.fiji.multimix.image.PreparedImage;
 
 /**
  * Looks for pictures in two parts that are nearly the same: compressed, resized or of another bit
@@ -24,7 +24,7 @@ import sc.fiji.multimix.image.ImageFacts;
 final class NearDuplicateCheck {
     private static final double LIMIT = 3;
     private static final double PART = 0.1;
-    private static final int SIDE = ImageFacts.THUMBNAIL;
+    private static final int SIDE = PreparedImage.THUMBNAIL;
 
     /** Sides of the blocks of the first comparison, in pixels of the thumbnail. */
     private static final int BLOCK = 8;
@@ -84,7 +84,7 @@ final class NearDuplicateCheck {
     private record View(CheckedImage image, int[] blocks, double limit) {
         static View of(CheckedImage image) {
             int[] blocks = new int[SIDE / BLOCK * (SIDE / BLOCK)];
-            Img<UnsignedByteType> thumbnail = image.image().thumbnail();
+            Img<UnsignedByteType> thumbnail = image.thumbnail();
             Cursor<UnsignedByteType> pixels = thumbnail.cursor();
             long sum = 0;
             for (int i = 0; i < SIDE * SIDE; i++) {
@@ -106,8 +106,8 @@ final class NearDuplicateCheck {
             if (difference >= most) return false;
             if (image.image().content().equals(other.image.image().content())) return false;
             difference = 0;
-            Cursor<UnsignedByteType> pixels = other.image.image().thumbnail().cursor();
-            for (UnsignedByteType value : image.image().thumbnail())
+            Cursor<UnsignedByteType> pixels = other.image.thumbnail().cursor();
+            for (UnsignedByteType value : image.thumbnail())
                 difference += Math.abs(value.get() - pixels.next().get());
             return difference < most;
         }
