@@ -62,8 +62,7 @@ final class PlaneFile implements AutoCloseable {
      *
      * @throws IOException if it has not; says what is needed, what is free and what to do
      */
-    static void checkSpace(Path folder, long bytes, PlaneStore.FreeSpace space)
-            throws IOException {
+    static void checkSpace(Path folder, long bytes, PlaneStore.FreeSpace space) throws IOException {
         long free = space.bytes(folder);
         if (free - SPARED < bytes)
             throw new IOException(

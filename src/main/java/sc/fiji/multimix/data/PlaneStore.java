@@ -92,8 +92,7 @@ public final class PlaneStore implements AutoCloseable {
         PlaneFile into = fileFor(pixels.values().length);
         return into == null
                 ? new Kept(pixels.width(), pixels.height(), pixels.values(), -1)
-                : new Kept(
-                        pixels.width(), pixels.height(), null, into.append(pixels.values()));
+                : new Kept(pixels.width(), pixels.height(), null, into.append(pixels.values()));
     }
 
     /** The file that has to take so many bytes; null if they fit into the memory. */

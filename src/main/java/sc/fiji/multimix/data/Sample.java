@@ -14,12 +14,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
  * @param label index of the class; -1 if unknown
  * @param facts of the image's and the mask's file; null if it was not read from a file
  */
-public record Sample(
-        Path file,
-        Plane imagePlane,
-        Plane maskPlane,
-        int label,
-        FileFacts facts) {
+public record Sample(Path file, Plane imagePlane, Plane maskPlane, int label, FileFacts facts) {
     /** A sample that was not read from a file; there may be no mask. */
     public Sample(Path file, Img<UnsignedByteType> image, Img<UnsignedByteType> mask, int label) {
         this(file, Plane.of(image), mask == null ? null : Plane.of(mask), label, null);

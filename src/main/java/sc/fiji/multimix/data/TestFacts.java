@@ -35,7 +35,7 @@ public record TestFacts(List<TestFile> masks, List<TestFile> classes) {
         List<SampleReader.Request> requests = new ArrayList<>();
         data.testMaskFiles().forEach(file -> requests.add(SampleReader.Request.of(file)));
         data.testClassFiles().forEach(file -> requests.add(SampleReader.Request.of(file)));
-        List<TestFile> files = 
+        List<TestFile> files =
                 new SampleReader(preprocessing, data.planes(), listener).check(requests);
         int masks = data.testMaskFiles().size();
         return new TestFacts(files.subList(0, masks), files.subList(masks, files.size()));

@@ -62,8 +62,7 @@ final class NearDuplicateCheck {
         int[] sums = Arrays.stream(other).mapToInt(View::sum).toArray();
         List<List<Path>> pairs = new ArrayList<>();
         for (View a : one)
-            for (View b : near(a, other, sums))
-                pairs.add(List.of(a.image.file(), b.image.file()));
+            for (View b : near(a, other, sums)) pairs.add(List.of(a.image.file(), b.image.file()));
         if (pairs.isEmpty()) return;
         pairs.sort(Comparator.comparing(files -> files.get(0)));
         problems.add(
@@ -109,8 +108,7 @@ final class NearDuplicateCheck {
      * @param limit of the sum of differences
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record View(
-            CheckedImage image, int index, int sum, int[] blocks, double limit) {
+    private record View(CheckedImage image, int index, int sum, int[] blocks, double limit) {
         static View of(CheckedImage image, int index) {
             int[] blocks = new int[SIDE / BLOCK * (SIDE / BLOCK)];
             Img<UnsignedByteType> thumbnail = image.thumbnail();
@@ -125,11 +123,7 @@ final class NearDuplicateCheck {
             double deviation = 0;
             for (UnsignedByteType value : thumbnail) deviation += Math.abs(value.get() - mean);
             return new View(
-                    image,
-                    index,
-                    sum,
-                    blocks,
-                    Math.min(LIMIT * SIDE * SIDE, PART * deviation));
+                    image, index, sum, blocks, Math.min(LIMIT * SIDE * SIDE, PART * deviation));
         }
 
         boolean isNearly(View other) {

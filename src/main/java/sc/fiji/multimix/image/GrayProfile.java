@@ -111,8 +111,7 @@ public record GrayProfile(
      * @param images as the network sees them, at least one
      * @param colored share of colored pixels of each whose file is known; may be empty
      */
-    public static GrayProfile of(
-            Stream<Img<UnsignedByteType>> images, Collection<Double> colored) {
+    public static GrayProfile of(Stream<Img<UnsignedByteType>> images, Collection<Double> colored) {
         List<GrayShape> all = images.map(GrayShape::of).toList();
         List<GrayShape> shapes = withoutNegatives(all);
         double[] histogram = mean(shapes, GrayShape::histogram, GrayShape.BINS);

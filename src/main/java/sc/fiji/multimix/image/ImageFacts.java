@@ -31,8 +31,7 @@ public record ImageFacts(
     private static final double COLORED = 0.1;
 
     /** The facts of an image that has been prepared for the network. */
-    static ImageFacts of(
-            SourceImage source, Img<FloatType> gray, IntensityScaling.Range range) {
+    static ImageFacts of(SourceImage source, Img<FloatType> gray, IntensityScaling.Range range) {
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         float[] values = PixelArrays.floats(gray);

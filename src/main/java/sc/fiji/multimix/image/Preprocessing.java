@@ -51,11 +51,7 @@ public record Preprocessing(int resolution, IntensityScaling scaling) {
                 };
         float[] resized =
                 Resize.apply(
-                        scaled,
-                        width,
-                        Math.toIntExact(image.dimension(1)),
-                        resolution,
-                        resolution);
+                        scaled, width, Math.toIntExact(image.dimension(1)), resolution, resolution);
         byte[] result = new byte[resized.length];
         for (int i = 0; i < result.length; i++) result[i] = (byte) Math.round(resized[i]);
         return ArrayImgs.unsignedBytes(result, resolution, resolution);

@@ -152,12 +152,12 @@ public final class Training {
         Device device = Engines.device(options.device());
         if (!device.isGpu()) MemoryEstimate.check(options);
         return TrainingData.read(
-                        system.segments() ? segmentation : null,
-                        system.classifies() ? classification : null,
-                        new LabelBudget(options.masks(), options.labels()),
-                        preprocessing(options),
-                        options.seed(),
-                        listener);
+                system.segments() ? segmentation : null,
+                system.classifies() ? classification : null,
+                new LabelBudget(options.masks(), options.labels()),
+                preprocessing(options),
+                options.seed(),
+                listener);
     }
 
     private static void checkTwin(TrainingData data, TrainingOptions options) {

@@ -45,15 +45,11 @@ public final class ManyFiles {
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20000;
         int epochs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
         Path classes = folder.resolve("files" + count);
-        if (!Files.exists(classes)) IntStream.range(0, count).parallel().forEach(i -> write(classes, i));
+        if (!Files.exists(classes))
+            IntStream.range(0, count).parallel().forEach(i -> write(classes, i));
         Log log = new Log();
         log.print(count + " files, -Xmx " + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB");
-        Training.run(
-                        null,
-                        classes,
-                        folder.resolve("model.zip"),
-                        OPTIONS.withEpochs(epochs),
-                        log)
+        Training.run(null, classes, folder.resolve("model.zip"), OPTIONS.withEpochs(epochs), log)
                 .close();
         log.print("finished");
     }

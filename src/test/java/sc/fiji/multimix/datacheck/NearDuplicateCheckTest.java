@@ -39,7 +39,9 @@ class NearDuplicateCheckTest {
 
         List<List<Path>> found =
                 NearDuplicateCheck.of(new CheckedImages(images, List.of())).stream()
-                        .filter(problem -> problem.sentence().contains("in training and one in test"))
+                        .filter(
+                                problem ->
+                                        problem.sentence().contains("in training and one in test"))
                         .findFirst()
                         .orElseThrow()
                         .files();
