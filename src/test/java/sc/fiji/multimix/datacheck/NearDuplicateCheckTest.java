@@ -24,9 +24,10 @@ class NearDuplicateCheckTest {
     @Test
     void findsThePairsThatComparingAllFinds() {
         SplittableRandom random = new SplittableRandom(7);
+        List<Role> roles = List.of(Role.values());
         List<CheckedImage> images = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
-            Role role = Role.values()[random.nextInt(4)];
+            Role role = roles.get(random.nextInt(roles.size()));
             images.add(image(i, role, gray(random.nextInt(15), random)));
         }
         List<List<Path>> expected = new ArrayList<>();
@@ -78,7 +79,9 @@ class NearDuplicateCheckTest {
         int contrast = pattern % 5 == 0 ? 4 : 60;
         byte[] gray = new byte[SIDE * SIDE];
         for (int i = 0; i < gray.length; i++) {
-            double wave = Math.sin((i % SIDE) / (3.0 + pattern)) * Math.cos(i / SIDE / 9.0);
+            int x = i % SIDE;
+            int y = i / SIDE;
+            double wave = Math.sin(x / (3.0 + pattern)) * Math.cos(y / 9.0);
             gray[i] = (byte) (90 + offset + contrast * wave + random.nextInt(noise));
         }
         return gray;
