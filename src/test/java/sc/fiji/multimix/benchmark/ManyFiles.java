@@ -23,7 +23,7 @@ import sc.fiji.multimix.training.TrainingOptions;
  * time of reading and checking, images per second and memory of each epoch. Arguments: an empty
  * folder or one of an earlier run, the number of files (20000), the epochs (3). For example
  *
- * <pre>java -Xmx192m -cp ... sc.fiji.multimix.benchmark.ManyFiles /tmp/many 20000 3</pre>
+ * <pre>java -Xmx192m -cp ... sc.fiji.multimix.benchmark.ManyFiles FOLDER 20000 3</pre>
  */
 public final class ManyFiles {
     private static final int SIDE = 96;
