@@ -37,8 +37,19 @@ final class TestedTraining {
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
-        Training.Outcome outcome =
-                Training.run(segmentation, classification, model, options, listener, control);
+        try (Training.Outcome outcome =
+                Training.run(segmentation, classification, model, options, listener, control)) {
+            return tested(outcome, model, options, listener, control);
+        }
+    }
+
+    private static TrainingResult tested(
+            Training.Outcome outcome,
+            Path model,
+            TrainingOptions options,
+            TrainingListener listener,
+            TrainingControl control)
+            throws IOException {
         TrainingData data = outcome.data();
         boolean hasTest = !data.testMaskFiles().isEmpty() || !data.testClassFiles().isEmpty();
         TrainingResult result = outcome.result();

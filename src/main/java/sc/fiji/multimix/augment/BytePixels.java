@@ -14,10 +14,14 @@ import net.imglib2.view.Views;
  * @param values unsigned bytes; they may be those of an image, so they are only read
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only read
-record BytePixels(int width, int height, byte[] values) {
+public record BytePixels(int width, int height, byte[] values) {
 
-    /** The values of an image, without a copy where the image keeps them in one array. */
-    static BytePixels of(Img<UnsignedByteType> image) {
+    /**
+     * The values of an image, without a copy where the image keeps them in one array.
+     *
+     * @throws IllegalArgumentException if the image is not two-dimensional
+     */
+    public static BytePixels of(Img<UnsignedByteType> image) {
         if (image.numDimensions() != 2)
             throw new IllegalArgumentException(
                     "Only two-dimensional images can be augmented, but this one has "

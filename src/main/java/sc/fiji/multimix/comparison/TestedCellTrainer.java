@@ -13,6 +13,7 @@ import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
+import sc.fiji.multimix.training.TrainingResult;
 import sc.fiji.multimix.training.TrainingSystem;
 
 /** Trains one cell and tests its best model on all test images. */
@@ -39,25 +40,27 @@ final class TestedCellTrainer implements CellTrainer {
         TrainingSystem system = cell.setting().system();
         TrainingOptions own = cell.options(options);
         Path model = folder.resolve("model.zip");
-        Training.Outcome outcome =
+        TrainingResult result;
+        try (Training.Outcome outcome =
                 Training.runUnchecked(
                         system.segments() ? data.segmentation() : null,
                         system.classifies() ? data.classification() : null,
                         model,
                         own,
-                        listener);
-        if (outcome.result().canceled())
-            throw new CancellationException("The training was canceled.");
-        if (outcome.result().model() == null)
+                        listener)) {
+            result = outcome.result();
+        }
+        if (result.canceled()) throw new CancellationException("The training was canceled.");
+        if (result.model() == null)
             throw new IllegalStateException("The training ended without a model.");
-        Path last = outcome.result().lastModel();
+        Path last = result.lastModel();
         if (last != null) Files.deleteIfExists(last);
         try (Predictor predictor = Predictor.load(model, own.device())) {
             return new CellResult(
                     cell,
                     own.seed(),
                     predictor.classNames(),
-                    TrainingSummary.of(outcome.result(), own),
+                    TrainingSummary.of(result, own),
                     ModelFile.load(model).description().data(),
                     test(predictor, system, sets.inDomain(), listener),
                     sets.crossDomain() == null

@@ -8,8 +8,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongToIntFunction;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.view.Views;
 import sc.fiji.multimix.augment.AugmentedPair;
+import sc.fiji.multimix.augment.BytePixels;
 import sc.fiji.multimix.augment.StrongAugmentation;
 import sc.fiji.multimix.augment.WeakAugmentation;
 
@@ -116,8 +116,9 @@ final class BatchAssembler {
                 classUnlabeled,
                 number,
                 (sample, random, i) -> {
-                    copy(weak.apply(sample.image(), random), weakViews, i);
-                    copy((twoWeak ? weak : strong).apply(sample.image(), random), secondViews, i);
+                    Img<UnsignedByteType> image = sample.image();
+                    copy(weak.apply(image, random), weakViews, i);
+                    copy((twoWeak ? weak : strong).apply(image, random), secondViews, i);
                     hiddenLabels[i] = sample.label();
                 });
 
@@ -155,24 +156,23 @@ final class BatchAssembler {
     }
 
     private void copy(Img<UnsignedByteType> image, byte[] buffer, int position) {
-        int i = position * pixels;
-        for (UnsignedByteType value : Views.flatIterable(image)) buffer[i++] = value.getByte();
+        System.arraycopy(BytePixels.of(image).values(), 0, buffer, position * pixels, pixels);
     }
 
     private void copyForeground(Img<UnsignedByteType> mask, byte[] buffer, int position) {
-        int i = position * pixels;
-        for (UnsignedByteType value : Views.flatIterable(mask))
-            buffer[i++] = (byte) (value.get() == 0 ? 0 : 1);
+        byte[] values = BytePixels.of(mask).values();
+        for (int i = 0; i < pixels; i++)
+            buffer[position * pixels + i] = (byte) (values[i] == 0 ? 0 : 1);
     }
 
     private void checkSize(Sample sample) {
-        checkSize(sample.image(), "image", sample);
-        if (sample.hasMask()) checkSize(sample.mask(), "mask of the image", sample);
+        checkSize(sample.imagePlane(), "image", sample);
+        if (sample.hasMask()) checkSize(sample.maskPlane(), "mask of the image", sample);
     }
 
-    private void checkSize(Img<UnsignedByteType> image, String what, Sample sample) {
+    private void checkSize(Plane plane, String what, Sample sample) {
         int side = options.resolution();
-        if (image.numDimensions() != 2 || image.dimension(0) != side || image.dimension(1) != side)
+        if (!Arrays.equals(plane.dimensions(), new long[] {side, side}))
             throw new IllegalArgumentException(
                     "The %s %s must have %d×%d pixels, but is of size %s. Resize it to the training's resolution."
                             .formatted(
@@ -180,6 +180,6 @@ final class BatchAssembler {
                                     sample.file(),
                                     side,
                                     side,
-                                    Arrays.toString(image.dimensionsAsLongArray())));
+                                    Arrays.toString(plane.dimensions())));
     }
 }

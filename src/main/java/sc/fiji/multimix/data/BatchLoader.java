@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.data;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -33,6 +34,7 @@ public final class BatchLoader implements AutoCloseable {
     private long position;
     private long submitted;
     private boolean closed;
+    private long waited; // nanoseconds
 
     /** Starts at batch 0 with one background thread. */
     public BatchLoader(TrainingStreams streams, BatchOptions options) {
@@ -90,8 +92,10 @@ public final class BatchLoader implements AutoCloseable {
             if (closed) throw new IllegalStateException("The batch loader is closed");
             first = prepared.element();
         }
+        long start = System.nanoTime();
         TrainingBatch batch = await(first);
         synchronized (prepared) {
+            waited += System.nanoTime() - start;
             position++;
             if (!closed) {
                 prepared.remove();
@@ -99,6 +103,13 @@ public final class BatchLoader implements AutoCloseable {
             }
         }
         return batch;
+    }
+
+    /** How long {@link #next()} has waited for batches in all. */
+    public Duration waited() {
+        synchronized (prepared) {
+            return Duration.ofNanos(waited);
+        }
     }
 
     private TrainingBatch await(Future<TrainingBatch> future) {

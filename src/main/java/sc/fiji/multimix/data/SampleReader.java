@@ -24,6 +24,9 @@ final class SampleReader {
     /** Memory that reading one large image may take, in bytes: a 12000 x 9000 one takes less. */
     private static final long MEMORY_PER_THREAD = 700L << 20;
 
+    private static final long THUMBNAIL_PIXELS =
+            (long) PreparedImage.THUMBNAIL * PreparedImage.THUMBNAIL;
+
     /** A file to read. */
     record Request(Path image, Path mask, int label) {
         static Request of(MaskedFile file) {
@@ -40,40 +43,56 @@ final class SampleReader {
     }
 
     private final Preprocessing preprocessing;
+    private final PlaneStore planes;
     private final ProgressListener listener;
 
-    SampleReader(Preprocessing preprocessing, ProgressListener listener) {
+    /**
+     * A reader.
+     *
+     * @param planes keeps what is read
+     */
+    SampleReader(Preprocessing preprocessing, PlaneStore planes, ProgressListener listener) {
         this.preprocessing = preprocessing;
+        this.planes = planes;
         this.listener = listener;
     }
 
     /**
      * Reads all files.
      *
-     * @throws IOException naming the first file that cannot be used
+     * @throws IOException naming the first file that cannot be used, or if there is no space for
+     *     what is read
      * @throws java.util.concurrent.CancellationException if the listener cancels
      */
     List<Sample> read(List<Request> requests) throws IOException {
+        long pixels = (long) preprocessing.resolution() * preprocessing.resolution();
+        long masks = requests.stream().filter(request -> request.mask != null).count();
+        planes.expect(
+                (requests.size() + masks) * pixels + requests.size() * THUMBNAIL_PIXELS, listener);
         return all("Reading image ", requests, this::read);
     }
 
     /**
      * Reads all files but keeps their facts only; one that cannot be used is told from the others.
      *
+     * @throws IOException if there is no space for the thumbnails
      * @throws java.util.concurrent.CancellationException if the listener cancels
      */
     List<TestFile> check(List<Request> requests) throws IOException {
         return all("Checking test image ", requests, this::check);
     }
 
-    private TestFile check(Request request) {
+    private TestFile check(Request request) throws IOException {
+        PreparedImage first;
+        PreparedMask mask;
         try {
-            Sample first = read(request, PreparedImage.readFirst(request.image, preprocessing));
-            return new TestFile(request.image, request.label, first.facts(), null);
+            first = PreparedImage.readFirst(request.image, preprocessing);
+            mask = mask(request, first);
         } catch (IOException | RuntimeException | OutOfMemoryError e) { // as the test takes it
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             return new TestFile(request.image, request.label, null, reason);
         }
+        return new TestFile(request.image, request.label, facts(request, first, mask), null);
     }
 
     /** What is done with a file. */
@@ -126,23 +145,29 @@ final class SampleReader {
     }
 
     private Sample read(Request request) throws IOException {
-        return read(request, PreparedImage.read(request.image, preprocessing));
-    }
-
-    private Sample read(Request request, PreparedImage prepared) throws IOException {
-        PreparedMask mask =
-                request.mask == null
-                        ? null
-                        : PreparedMask.read(request.mask, request.image, prepared, preprocessing);
+        PreparedImage prepared = PreparedImage.read(request.image, preprocessing);
+        PreparedMask mask = mask(request, prepared);
         return new Sample(
                 request.image,
-                prepared.image(),
-                mask == null ? null : mask.mask(),
+                planes.keep(prepared.image()),
+                mask == null ? null : planes.keep(mask.mask()),
                 request.label,
-                new FileFacts(
-                        request.image,
-                        prepared.facts(),
-                        request.mask,
-                        mask == null ? null : mask.facts()));
+                facts(request, prepared, mask));
+    }
+
+    private PreparedMask mask(Request request, PreparedImage prepared) throws IOException {
+        return request.mask == null
+                ? null
+                : PreparedMask.read(request.mask, request.image, prepared, preprocessing);
+    }
+
+    private FileFacts facts(Request request, PreparedImage prepared, PreparedMask mask)
+            throws IOException {
+        return new FileFacts(
+                request.image,
+                prepared.facts(),
+                planes.keep(prepared.thumbnail()),
+                request.mask,
+                mask == null ? null : mask.facts());
     }
 }

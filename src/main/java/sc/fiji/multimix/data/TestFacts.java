@@ -23,10 +23,10 @@ public record TestFacts(List<TestFile> masks, List<TestFile> classes) {
     /**
      * Reads all test files; one that cannot be used is no failure.
      *
-     * @param data whose test files are read
+     * @param data whose test files are read; keeps their thumbnails until it is closed
      * @param preprocessing of the training
      * @param listener told of the reading; may cancel it
-     * @throws IOException if the thread was interrupted
+     * @throws IOException if the thread was interrupted or there is no space for the thumbnails
      * @throws java.util.concurrent.CancellationException if the listener cancels
      */
     public static TestFacts read(
@@ -35,7 +35,8 @@ public record TestFacts(List<TestFile> masks, List<TestFile> classes) {
         List<SampleReader.Request> requests = new ArrayList<>();
         data.testMaskFiles().forEach(file -> requests.add(SampleReader.Request.of(file)));
         data.testClassFiles().forEach(file -> requests.add(SampleReader.Request.of(file)));
-        List<TestFile> files = new SampleReader(preprocessing, listener).check(requests);
+        List<TestFile> files =
+                new SampleReader(preprocessing, data.planes(), listener).check(requests);
         int masks = data.testMaskFiles().size();
         return new TestFacts(files.subList(0, masks), files.subList(masks, files.size()));
     }

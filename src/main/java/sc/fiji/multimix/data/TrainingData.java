@@ -10,7 +10,8 @@ import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
- * Everything a training reads from disk, prepared for the network; test images stay on disk.
+ * Everything a training reads from disk, prepared for the network; test images stay on disk. Who
+ * reads the data closes them when the training is over: many images take a temporary file.
  *
  * <p>Layout, either folder may be missing: {@code SEGMENTATION/images} and {@code
  * SEGMENTATION/masks}; {@code CLASSIFICATION/CLASS...} and {@code CLASSIFICATION/unlabeled}. In
@@ -30,6 +31,7 @@ import sc.fiji.multimix.progress.ProgressListener;
  * @param classNames names of the classes, sorted; empty without classification
  * @param split which file belongs to which part
  * @param summary lines for the log: how many of the masks and labels are used, what is missing
+ * @param planes where the images are kept
  */
 public record TrainingData(
         List<Sample> labeledMasks,
@@ -42,7 +44,37 @@ public record TrainingData(
         List<LabeledFile> testClassFiles,
         List<String> classNames,
         DataSplit split,
-        List<String> summary) {
+        List<String> summary,
+        PlaneStore planes)
+        implements AutoCloseable {
+    /** Data whose images are in memory. */
+    public TrainingData(
+            List<Sample> labeledMasks,
+            List<Sample> unlabeledSegmentation,
+            List<Sample> labeledClasses,
+            List<Sample> unlabeledClasses,
+            List<Sample> validationMasks,
+            List<Sample> validationClasses,
+            List<MaskedFile> testMaskFiles,
+            List<LabeledFile> testClassFiles,
+            List<String> classNames,
+            DataSplit split,
+            List<String> summary) {
+        this(
+                labeledMasks,
+                unlabeledSegmentation,
+                labeledClasses,
+                unlabeledClasses,
+                validationMasks,
+                validationClasses,
+                testMaskFiles,
+                testClassFiles,
+                classNames,
+                split,
+                summary,
+                new PlaneStore());
+    }
+
     /**
      * Reads the data of a training. Every file is read before training starts, so a bad one ends
      * nothing halfway.
@@ -54,7 +86,8 @@ public record TrainingData(
      * @param listener told of the reading; may cancel it
      * @throws IllegalArgumentException if both folders are null, or the budget does not fit the
      *     data
-     * @throws IOException if a folder or file cannot be used; the message names it
+     * @throws IOException if a folder or file cannot be used, or the images need a temporary file
+     *     and there is no space for it; the message names it
      * @throws java.util.concurrent.CancellationException if the listener cancels
      */
     public static TrainingData read(
@@ -63,6 +96,26 @@ public record TrainingData(
             LabelBudget budget,
             Preprocessing preprocessing,
             long seed,
+            ProgressListener listener)
+            throws IOException {
+        PlaneStore planes = new PlaneStore();
+        try {
+            return read(
+                    segmentation, classification, budget, preprocessing, seed, planes, listener);
+        } catch (IOException | RuntimeException | Error e) {
+            planes.close();
+            throw e;
+        }
+    }
+
+    /** The same, with the images kept in a store, which the data then close. */
+    static TrainingData read(
+            Path segmentation,
+            Path classification,
+            LabelBudget budget,
+            Preprocessing preprocessing,
+            long seed,
+            PlaneStore planes,
             ProgressListener listener)
             throws IOException {
         if (segmentation == null && classification == null)
@@ -83,14 +136,16 @@ public record TrainingData(
         DataSplit.Builder split = new DataSplit.Builder();
         if (segmentation != null) masks.addTo(split, segmentation);
         if (classification != null) classes.addTo(split, classification);
-        return read(masks, classes, split.build(), new SampleReader(preprocessing, listener));
+        SampleReader reader = new SampleReader(preprocessing, planes, listener);
+        return read(masks, classes, split.build(), reader, planes);
     }
 
     private static TrainingData read(
             SegmentationPlan masks,
             ClassificationPlan classes,
             DataSplit split,
-            SampleReader reader)
+            SampleReader reader,
+            PlaneStore planes)
             throws IOException {
         List<SampleReader.Request> requests = new ArrayList<>();
         masks.labeled().forEach(file -> requests.add(SampleReader.Request.of(file)));
@@ -117,7 +172,14 @@ public record TrainingData(
                 classes.test(),
                 classes.classNames(),
                 split,
-                DataSummary.of(masks, classes));
+                DataSummary.of(masks, classes),
+                planes);
+    }
+
+    /** Gives the images away, with their temporary file; again, it does nothing. */
+    @Override
+    public void close() {
+        planes.close();
     }
 
     /** Whether a segmentation can be learned. */

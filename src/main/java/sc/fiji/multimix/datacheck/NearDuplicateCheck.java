@@ -3,13 +3,15 @@ package sc.fiji.multimix.datacheck;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import sc.fiji.multimix.image.ImageFacts;
+import sc.fiji.multimix.image.PreparedImage;
 
 /**
  * Looks for pictures in two parts that are nearly the same: compressed, resized or of another bit
@@ -24,7 +26,7 @@ import sc.fiji.multimix.image.ImageFacts;
 final class NearDuplicateCheck {
     private static final double LIMIT = 3;
     private static final double PART = 0.1;
-    private static final int SIDE = ImageFacts.THUMBNAIL;
+    private static final int SIDE = PreparedImage.THUMBNAIL;
 
     /** Sides of the blocks of the first comparison, in pixels of the thumbnail. */
     private static final int BLOCK = 8;
@@ -34,7 +36,9 @@ final class NearDuplicateCheck {
     static List<Problem> of(CheckedImages images) {
         List<Problem> problems = new ArrayList<>();
         for (Task task : Task.values()) {
-            List<View> views = images.of(task).stream().map(View::of).toList();
+            List<CheckedImage> all = images.of(task);
+            List<View> views =
+                    IntStream.range(0, all.size()).mapToObj(i -> View.of(all.get(i), i)).toList();
             add(problems, task, views, "training and validation", Role::isTrained, Role.VALIDATION);
             add(problems, task, views, "training and test", Role::isTrained, Role.TEST);
             add(problems, task, views, "validation and test", Role.VALIDATION::equals, Role.TEST);
@@ -50,11 +54,15 @@ final class NearDuplicateCheck {
             Predicate<Role> first,
             Role second) {
         List<View> one = views.stream().filter(view -> first.test(view.image.role())).toList();
-        List<View> other = views.stream().filter(view -> view.image.role() == second).toList();
+        View[] other =
+                views.stream()
+                        .filter(view -> view.image.role() == second)
+                        .sorted(Comparator.comparingInt(View::sum))
+                        .toArray(View[]::new);
+        int[] sums = Arrays.stream(other).mapToInt(View::sum).toArray();
         List<List<Path>> pairs = new ArrayList<>();
         for (View a : one)
-            for (View b : other)
-                if (a.isNearly(b)) pairs.add(List.of(a.image.file(), b.image.file()));
+            for (View b : near(a, other, sums)) pairs.add(List.of(a.image.file(), b.image.file()));
         if (pairs.isEmpty()) return;
         pairs.sort(Comparator.comparing(files -> files.get(0)));
         problems.add(
@@ -74,19 +82,38 @@ final class NearDuplicateCheck {
     }
 
     /**
+     * Those that are nearly the same, in the order of the images.
+     *
+     * @param others sorted by their sums: only those whose sum differs by less than the limit can
+     *     be nearly the same, few of many
+     */
+    private static List<View> near(View view, View[] others, int[] sums) {
+        List<View> near = new ArrayList<>();
+        int first = Arrays.binarySearch(sums, (int) Math.floor(view.sum - view.limit));
+        if (first < 0) first = -first - 1;
+        while (first > 0 && view.sum - sums[first - 1] < view.limit) first--;
+        for (int i = first; i < sums.length && sums[i] - view.sum < view.limit; i++)
+            if (view.isNearly(others[i])) near.add(others[i]);
+        near.sort(Comparator.comparingInt(View::index));
+        return near;
+    }
+
+    /**
      * An image and what is compared of it.
      *
+     * @param index among all images
+     * @param sum of the thumbnail's gray values
      * @param blocks sums of the thumbnail's gray values in blocks, whose differences are at most
      *     those of the pixels: what differs here need not be compared pixel by pixel
      * @param limit of the sum of differences
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record View(CheckedImage image, int[] blocks, double limit) {
-        static View of(CheckedImage image) {
+    private record View(CheckedImage image, int index, int sum, int[] blocks, double limit) {
+        static View of(CheckedImage image, int index) {
             int[] blocks = new int[SIDE / BLOCK * (SIDE / BLOCK)];
-            Img<UnsignedByteType> thumbnail = image.image().thumbnail();
+            Img<UnsignedByteType> thumbnail = image.thumbnail();
             Cursor<UnsignedByteType> pixels = thumbnail.cursor();
-            long sum = 0;
+            int sum = 0;
             for (int i = 0; i < SIDE * SIDE; i++) {
                 int value = pixels.next().get();
                 sum += value;
@@ -95,19 +122,21 @@ final class NearDuplicateCheck {
             double mean = (double) sum / (SIDE * SIDE);
             double deviation = 0;
             for (UnsignedByteType value : thumbnail) deviation += Math.abs(value.get() - mean);
-            return new View(image, blocks, Math.min(LIMIT * SIDE * SIDE, PART * deviation));
+            return new View(
+                    image, index, sum, blocks, Math.min(LIMIT * SIDE * SIDE, PART * deviation));
         }
 
         boolean isNearly(View other) {
             double most = Math.min(limit, other.limit);
             int difference = 0;
-            for (int i = 0; i < blocks.length; i++)
+            for (int i = 0; i < blocks.length; i++) {
                 difference += Math.abs(blocks[i] - other.blocks[i]);
-            if (difference >= most) return false;
+                if (difference >= most) return false;
+            }
             if (image.image().content().equals(other.image.image().content())) return false;
             difference = 0;
-            Cursor<UnsignedByteType> pixels = other.image.image().thumbnail().cursor();
-            for (UnsignedByteType value : image.image().thumbnail())
+            Cursor<UnsignedByteType> pixels = other.image.thumbnail().cursor();
+            for (UnsignedByteType value : image.thumbnail())
                 difference += Math.abs(value.get() - pixels.next().get());
             return difference < most;
         }

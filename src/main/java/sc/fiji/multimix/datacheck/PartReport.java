@@ -110,7 +110,7 @@ public record PartReport(
                         image ->
                                 new Thumbnail(
                                         image.file(),
-                                        image.image().thumbnail(),
+                                        image.thumbnail(),
                                         image.image().width(),
                                         image.image().height()))
                 .toList();

@@ -90,7 +90,7 @@ final class Polarity {
 
     /** The thumbnail with mean 0 and length 1. */
     private static double[] pattern(CheckedImage image) {
-        Img<UnsignedByteType> thumbnail = image.image().thumbnail();
+        Img<UnsignedByteType> thumbnail = image.thumbnail();
         double[] pattern = new double[(int) thumbnail.size()];
         int i = 0;
         for (UnsignedByteType pixel : thumbnail) pattern[i++] = pixel.get();

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.image;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,7 +15,7 @@ import net.imglib2.view.Views;
  * format: SHA-256 over width, height and the values as 32-bit floats, row after row.
  */
 public final class ContentHash {
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = 1 << 13;
 
     private ContentHash() {}
 
@@ -25,24 +26,30 @@ public final class ContentHash {
      * @return 64 hexadecimal digits
      */
     public static String of(RandomAccessibleInterval<? extends RealType<?>> image) {
+        float[] values = new float[Math.toIntExact(image.size())];
+        int i = 0;
+        for (RealType<?> value : Views.flatIterable(image)) values[i++] = value.getRealFloat();
+        return of(values, image.dimension(0), image.dimension(1));
+    }
+
+    /** The fingerprint of gray values, row after row. */
+    static String of(float[] values, long width, long height) {
         MessageDigest sha256;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-        chunk.putLong(image.dimension(0)).putLong(image.dimension(1));
-        for (RealType<?> value : Views.flatIterable(image)) {
-            if (chunk.remaining() < Float.BYTES) digest(chunk, sha256);
-            chunk.putFloat(value.getRealFloat() + 0f); // -0 becomes 0
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES);
+        sha256.update(bytes.putLong(width).putLong(height).flip());
+        FloatBuffer floats = bytes.clear().asFloatBuffer();
+        float[] chunk = new float[CHUNK];
+        for (int start = 0; start < values.length; start += CHUNK) {
+            int count = Math.min(CHUNK, values.length - start);
+            for (int i = 0; i < count; i++) chunk[i] = values[start + i] + 0f; // -0 becomes 0
+            floats.clear().put(chunk, 0, count);
+            sha256.update(bytes.clear().limit(count * Float.BYTES));
         }
-        digest(chunk, sha256);
         return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static void digest(ByteBuffer chunk, MessageDigest sha256) {
-        sha256.update(chunk.flip());
-        chunk.clear();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
@@ -101,18 +102,17 @@ public record GrayProfile(
      * @param images as the network sees them, at least one
      */
     public static GrayProfile of(Collection<Img<UnsignedByteType>> images) {
-        return of(images, List.of());
+        return of(images.stream(), List.of());
     }
 
     /**
-     * Of a training's images.
+     * Of a training's images, which are taken one after the other.
      *
      * @param images as the network sees them, at least one
      * @param colored share of colored pixels of each whose file is known; may be empty
      */
-    public static GrayProfile of(
-            Collection<Img<UnsignedByteType>> images, Collection<Double> colored) {
-        List<GrayShape> all = images.stream().map(GrayShape::of).toList();
+    public static GrayProfile of(Stream<Img<UnsignedByteType>> images, Collection<Double> colored) {
+        List<GrayShape> all = images.map(GrayShape::of).toList();
         List<GrayShape> shapes = withoutNegatives(all);
         double[] histogram = mean(shapes, GrayShape::histogram, GrayShape.BINS);
         double[] mean = meanImage(shapes);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
-import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.view.Views;
 
 /**
  * What an image's gray values look like from afar: how often each is there, and where it is bright.
@@ -16,12 +14,16 @@ final class GrayShape {
     /** Cells of a row or column of the thumbnail. */
     static final int SIDE = 16;
 
+    private final int width;
+    private final int height;
     private final double[] histogram;
-    private final double[] thumbnail;
+    private final int[] sums; // of the cells: half the size of their means, for many images
 
-    private GrayShape(double[] histogram, double[] thumbnail) {
+    private GrayShape(int width, int height, double[] histogram, int[] sums) {
+        this.width = width;
+        this.height = height;
         this.histogram = histogram;
-        this.thumbnail = thumbnail;
+        this.sums = sums;
     }
 
     /** Share of the pixels in each of {@link #BINS} equal ranges of 0..255, summing to 1. */
@@ -34,7 +36,15 @@ final class GrayShape {
      * smaller is a pixel of it.
      */
     double[] thumbnail() {
-        return thumbnail.clone();
+        double[] means = new double[sums.length];
+        for (int cell = 0; cell < means.length; cell++)
+            means[cell] = (double) sums[cell] / area(cell);
+        return means;
+    }
+
+    private int area(int cell) {
+        return (end(cell % SIDE, width) - start(cell % SIDE, width))
+                * (end(cell / SIDE, height) - start(cell / SIDE, height));
     }
 
     /** Of an image as the network sees it, 0..255. */
@@ -42,35 +52,24 @@ final class GrayShape {
         int width = (int) image.dimension(0);
         int height = (int) image.dimension(1);
         double[] histogram = new double[BINS];
-        int[] pixels = new int[width * height];
-        Cursor<UnsignedByteType> cursor = Views.flatIterable(image).cursor();
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = cursor.next().get();
-            histogram[pixels[i] * BINS / 256] += 1.0 / pixels.length;
-        }
-        double[] thumbnail = new double[SIDE * SIDE];
+        byte[] pixels = PixelArrays.bytes(image);
+        double share = 1.0 / pixels.length;
+        for (byte pixel : pixels) histogram[(pixel & 0xff) * BINS / 256] += share;
+        int[] sums = new int[SIDE * SIDE];
         for (int row = 0; row < SIDE; row++)
             for (int column = 0; column < SIDE; column++)
-                thumbnail[row * SIDE + column] =
-                        mean(
-                                pixels,
-                                width,
-                                column * width / SIDE,
-                                end(column, width),
-                                row * height / SIDE,
-                                end(row, height));
-        return new GrayShape(histogram, thumbnail);
+                for (int y = start(row, height); y < end(row, height); y++)
+                    for (int x = start(column, width); x < end(column, width); x++)
+                        sums[row * SIDE + column] += pixels[y * width + x] & 0xff;
+        return new GrayShape(width, height, histogram, sums);
+    }
+
+    private static int start(int cell, int size) {
+        return cell * size / SIDE;
     }
 
     private static int end(int cell, int size) {
-        return Math.max(cell * size / SIDE + 1, (cell + 1) * size / SIDE);
-    }
-
-    private static double mean(int[] pixels, int width, int left, int right, int top, int bottom) {
-        double sum = 0;
-        for (int y = top; y < bottom; y++)
-            for (int x = left; x < right; x++) sum += pixels[y * width + x];
-        return sum / ((right - left) * (bottom - top));
+        return Math.max(start(cell, size) + 1, start(cell + 1, size));
     }
 
     /**
@@ -78,6 +77,7 @@ final class GrayShape {
      * constant.
      */
     double correlation(double[] other) {
+        double[] thumbnail = thumbnail();
         double meanHere = mean(thumbnail);
         double meanThere = mean(other);
         double product = 0;
@@ -117,8 +117,9 @@ final class GrayShape {
     GrayShape inverted() {
         double[] reversed = new double[BINS];
         for (int bin = 0; bin < BINS; bin++) reversed[bin] = histogram[BINS - 1 - bin];
-        double[] negative = new double[thumbnail.length];
-        for (int i = 0; i < negative.length; i++) negative[i] = 255 - thumbnail[i];
-        return new GrayShape(reversed, negative);
+        int[] negative = new int[sums.length];
+        for (int cell = 0; cell < negative.length; cell++)
+            negative[cell] = 255 * area(cell) - sums[cell];
+        return new GrayShape(width, height, reversed, negative);
     }
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
-import net.imglib2.Cursor;
-import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
@@ -20,7 +16,6 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param low gray value that becomes the network's black, see {@link IntensityScaling}
  * @param high gray value that becomes the network's white
  * @param content fingerprint of the gray values, see {@link ContentHash}
- * @param thumbnail as the network sees it, {@link #THUMBNAIL} pixels wide and high, 0..255
  */
 public record ImageFacts(
         int width,
@@ -31,25 +26,18 @@ public record ImageFacts(
         double max,
         double low,
         double high,
-        String content,
-        Img<UnsignedByteType> thumbnail) {
-    /** Side of a thumbnail in pixels. */
-    public static final int THUMBNAIL = 64;
-
+        String content) {
     /** Part of colored pixels that a marker or a caption does not reach. */
     private static final double COLORED = 0.1;
 
     /** The facts of an image that has been prepared for the network. */
-    static ImageFacts of(
-            SourceImage source,
-            Img<FloatType> gray,
-            IntensityScaling.Range range,
-            Img<UnsignedByteType> prepared) {
+    static ImageFacts of(SourceImage source, Img<FloatType> gray, IntensityScaling.Range range) {
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
-        for (FloatType value : gray) {
-            min = Math.min(min, value.get());
-            max = Math.max(max, value.get());
+        float[] values = PixelArrays.floats(gray);
+        for (float value : values) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
         }
         return new ImageFacts(
                 source.width(),
@@ -60,25 +48,11 @@ public record ImageFacts(
                 max,
                 range.low(),
                 range.high(),
-                ContentHash.of(gray),
-                thumbnail(prepared));
+                ContentHash.of(values, source.width(), source.height()));
     }
 
     /** Whether it shows colors: more than a marker or a caption does. */
     public boolean colored() {
         return coloredShare > COLORED;
-    }
-
-    private static Img<UnsignedByteType> thumbnail(Img<UnsignedByteType> prepared) {
-        Img<FloatType> resized =
-                Resize.apply(
-                        Converters.convert(
-                                prepared, (in, out) -> out.set(in.get()), new FloatType()),
-                        THUMBNAIL,
-                        THUMBNAIL);
-        Img<UnsignedByteType> thumbnail = ArrayImgs.unsignedBytes(THUMBNAIL, THUMBNAIL);
-        Cursor<FloatType> in = resized.cursor();
-        for (UnsignedByteType out : thumbnail) out.set(Math.round(in.next().get()));
-        return thumbnail;
     }
 }

@@ -94,7 +94,11 @@ public final class ImageFile {
     private static ImagePlus decode(Path file) throws IOException {
         byte[] start = start(file);
         if (startsWith(start, 0x89, 'P', 'N', 'G')) return StrictImageIO.read(file);
-        if (startsWith(start, 0xff, 0xd8, 0xff) || startsWith(start, 'G', 'I', 'F', '8')) {
+        if (startsWith(start, 0xff, 0xd8, 0xff)) {
+            ImagePlus gray = StrictImageIO.readGrayJpeg(file);
+            return gray == null ? QuietOpener.open(file) : gray;
+        }
+        if (startsWith(start, 'G', 'I', 'F', '8')) {
             StrictImageIO.check(file);
             return QuietOpener.open(file);
         }

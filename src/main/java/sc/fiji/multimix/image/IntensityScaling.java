@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -43,22 +42,44 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
      */
     public Range range(RandomAccessibleInterval<FloatType> image) {
         // Exact without sorting: one histogram over the upper 16 bits of the order-preserving
-        // integers, one over the lower 16 bits of each of the two values looked for.
-        long[] upper = new long[1 << 16];
+        // integers, one over the lower 16 bits of those around each of the two values looked for.
+        float[] pixels = PixelArrays.floats(image);
+        int[] upper = new int[1 << 16];
         int min = Integer.MAX_VALUE;
         int max = Integer.MIN_VALUE;
-        Cursor<FloatType> cursor = image.cursor();
-        while (cursor.hasNext()) {
-            int key = key(cursor.next().get());
-            upper[(key >> 16) + (1 << 15)]++;
+        for (float pixel : pixels) {
+            int key = key(pixel);
+            upper[upper(key)]++;
             min = Math.min(min, key);
             max = Math.max(max, key);
         }
         if (min >= max) throw constant(value(min), image);
-        long pixels = image.size();
-        float low = select(image, upper, rank(lowPercentile, pixels));
-        float high = select(image, upper, rank(highPercentile, pixels));
-        return low < high ? new Range(low, high) : new Range(value(min), value(max));
+        Place low = Place.of(rank(lowPercentile, pixels.length), upper);
+        Place high = Place.of(rank(highPercentile, pixels.length), upper);
+        int[] lowest = new int[1 << 16];
+        int[] highest = low.index == high.index ? lowest : new int[1 << 16];
+        for (float pixel : pixels) {
+            int key = key(pixel);
+            if (upper(key) == low.index) lowest[key & 0xffff]++;
+            else if (upper(key) == high.index) highest[key & 0xffff]++;
+        }
+        float from = value(low.index, Place.of(low.rank, lowest));
+        float to = value(high.index, Place.of(high.rank, highest));
+        return from < to ? new Range(from, to) : new Range(value(min), value(max));
+    }
+
+    /**
+     * Where in a histogram the pixel of a rank is.
+     *
+     * @param rank among the pixels of that place, from 1
+     */
+    private record Place(int index, long rank) {
+        static Place of(long rank, int[] histogram) {
+            int index = 0;
+            long left = rank;
+            while (left > histogram[index]) left -= histogram[index++];
+            return new Place(index, left);
+        }
     }
 
     private static IllegalArgumentException constant(
@@ -82,23 +103,6 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
         return Math.max(1, (long) Math.ceil(percentile / 100 * pixels));
     }
 
-    /** The value of a rank, from 1. */
-    private static float select(
-            RandomAccessibleInterval<FloatType> image, long[] upper, long rank) {
-        int high = 0;
-        long below = 0;
-        while (below + upper[high] < rank) below += upper[high++];
-        long[] lower = new long[1 << 16];
-        Cursor<FloatType> cursor = image.cursor();
-        while (cursor.hasNext()) {
-            int key = key(cursor.next().get());
-            if ((key >> 16) + (1 << 15) == high) lower[key & 0xffff]++;
-        }
-        int low = 0;
-        while (below + lower[low] < rank) below += lower[low++];
-        return value((high - (1 << 15)) << 16 | low);
-    }
-
     /** An integer whose order is the floats'. */
     private static int key(float value) {
         int bits = Float.floatToIntBits(value + 0f); // -0 becomes 0
@@ -107,5 +111,13 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
 
     private static float value(int key) {
         return Float.intBitsToFloat(key >= 0 ? key : key ^ 0x7fffffff);
+    }
+
+    private static int upper(int key) {
+        return (key >> 16) + (1 << 15);
+    }
+
+    private static float value(int upper, Place lower) {
+        return value((upper - (1 << 15)) << 16 | lower.index);
     }
 }

@@ -4,10 +4,8 @@ package sc.fiji.multimix.image;
 import ij.ImagePlus;
 import java.util.HashSet;
 import java.util.Set;
-import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What a check of the data wants to know of a mask file.
@@ -30,29 +28,33 @@ public record MaskFacts(double foreground, int values, String content, String sh
      * @param mask its foreground, 255 or 0
      */
     static MaskFacts of(ImagePlus opened, Img<UnsignedByteType> mask) {
+        byte[] pixels = PixelArrays.bytes(mask);
+        float[] values = new float[pixels.length];
         long foreground = 0;
-        for (UnsignedByteType pixel : mask) if (pixel.get() != 0) foreground++;
-        String shape = ContentHash.of(mask);
-        double part = (double) foreground / mask.size();
-        Img<FloatType> gray;
+        for (int i = 0; i < pixels.length; i++) {
+            values[i] = pixels[i] & 0xff;
+            if (pixels[i] != 0) foreground++;
+        }
+        String shape = ContentHash.of(values, mask.dimension(0), mask.dimension(1));
+        double part = (double) foreground / pixels.length;
+        float[] gray;
         try {
-            gray = GrayPixels.of(opened, 1);
+            gray = PixelArrays.floats(GrayPixels.of(opened, 1));
         } catch (IllegalArgumentException e) {
             // NaN everywhere: an empty mask
             return new MaskFacts(part, 0, "", shape);
         }
-        return new MaskFacts(part, values(gray, mask), ContentHash.of(gray), shape);
+        String content = ContentHash.of(gray, mask.dimension(0), mask.dimension(1));
+        return new MaskFacts(part, values(gray, pixels), content, shape);
     }
 
-    private static int values(Img<FloatType> gray, Img<UnsignedByteType> mask) {
+    private static int values(float[] gray, byte[] mask) {
         Set<Float> values = new HashSet<>();
         float last = Float.NaN;
-        Cursor<FloatType> value = gray.cursor();
-        for (UnsignedByteType pixel : mask) {
-            float next = value.next().get();
-            if (pixel.get() == 0 || next == last) continue;
-            values.add(next);
-            last = next;
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i] == 0 || gray[i] == last) continue;
+            values.add(gray[i]);
+            last = gray[i];
             if (values.size() == MOST_VALUES) break;
         }
         return values.size();

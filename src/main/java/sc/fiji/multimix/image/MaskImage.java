@@ -66,6 +66,12 @@ public final class MaskImage {
             ImageProcessor pixels = mask.getImageStack().getProcessor(slice);
             if (pixels instanceof ByteProcessor && pixels.isColorLut())
                 pixels = pixels.convertToRGB();
+            if (pixels instanceof ByteProcessor) {
+                byte[] values = (byte[]) pixels.getPixels();
+                for (int i = 0; i < foreground.length; i++)
+                    if (values[i] != 0) foreground[i] = (byte) 255;
+                continue;
+            }
             int background = pixels instanceof ColorProcessor ? 0xffffff : 0;
             for (int i = 0; i < foreground.length; i++)
                 if (isForeground(pixels, i, background)) foreground[i] = (byte) 255;

@@ -11,9 +11,14 @@ import net.imglib2.type.numeric.real.FloatType;
  * A single image read from disk and prepared for the network.
  *
  * @param image as the network sees it, 0..255
+ * @param thumbnail of that, {@link #THUMBNAIL} pixels wide and high
  * @param facts of the file
  */
-public record PreparedImage(Img<UnsignedByteType> image, ImageFacts facts) {
+public record PreparedImage(
+        Img<UnsignedByteType> image, Img<UnsignedByteType> thumbnail, ImageFacts facts) {
+    /** Side of a thumbnail in pixels. */
+    public static final int THUMBNAIL = 64;
+
     /**
      * Reads and prepares a file.
      *
@@ -49,7 +54,10 @@ public record PreparedImage(Img<UnsignedByteType> image, ImageFacts facts) {
             Img<FloatType> gray = source.gray(1);
             IntensityScaling.Range range = preprocessing.scaling().range(gray);
             Img<UnsignedByteType> image = preprocessing.apply(gray, range);
-            return new PreparedImage(image, ImageFacts.of(source, gray, range, image));
+            return new PreparedImage(
+                    image,
+                    Resize.bytes(image, THUMBNAIL, THUMBNAIL),
+                    ImageFacts.of(source, gray, range));
         } catch (IllegalArgumentException e) {
             throw new IOException("Cannot use the image " + file + ": " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -46,22 +42,23 @@ public record Preprocessing(int resolution, IntensityScaling scaling) {
             RandomAccessibleInterval<FloatType> image, IntensityScaling.Range range) {
         double low = range.low();
         double factor = 255 / (range.high() - low);
-        RandomAccessibleInterval<FloatType> scaled =
-                Converters.convert(
-                        image,
-                        (in, out) ->
-                                out.set(
-                                        (float)
-                                                Math.min(
-                                                        255,
-                                                        Math.max(0, (in.get() - low) * factor))),
-                        new FloatType());
-        Img<FloatType> resized = Resize.apply(scaled, resolution, resolution);
-        ArrayImg<UnsignedByteType, ByteArray> result =
-                ArrayImgs.unsignedBytes(resolution, resolution);
-        Cursor<FloatType> in = resized.cursor();
-        for (UnsignedByteType out : result) out.set(Math.round(in.next().get()));
-        return result;
+        int width = Math.toIntExact(image.dimension(0));
+        float[] pixels = PixelArrays.floats(image);
+        Resize.Rows scaled =
+                (y, row) -> {
+                    for (int x = 0; x < width; x++)
+                        row[x] = scaled(pixels[y * width + x], low, factor);
+                };
+        float[] resized =
+                Resize.apply(
+                        scaled, width, Math.toIntExact(image.dimension(1)), resolution, resolution);
+        byte[] result = new byte[resized.length];
+        for (int i = 0; i < result.length; i++) result[i] = (byte) Math.round(resized[i]);
+        return ArrayImgs.unsignedBytes(result, resolution, resolution);
+    }
+
+    private static float scaled(float value, double low, double factor) {
+        return (float) Math.min(255, Math.max(0, (value - low) * factor));
     }
 
     /**

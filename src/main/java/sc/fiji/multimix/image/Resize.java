@@ -2,10 +2,7 @@
 package sc.fiji.multimix.image;
 
 import java.util.Arrays;
-import net.imglib2.Cursor;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -19,7 +16,22 @@ import net.imglib2.type.numeric.real.FloatType;
  * source pixel by the part of it that a result pixel covers, so the mean is kept.
  */
 public final class Resize {
+    private static final double[] GRAY = new double[256];
+    private static final double[] FOREGROUND = new double[256];
+
+    static {
+        Arrays.setAll(GRAY, value -> value);
+        Arrays.fill(FOREGROUND, 1, 256, 1);
+    }
+
     private Resize() {}
+
+    /** An image as rows of numbers, from top to bottom. */
+    @FunctionalInterface
+    interface Rows {
+        /** Writes the pixels of a row. */
+        void read(int y, double[] row);
+    }
 
     /**
      * Resizes an image.
@@ -30,23 +42,53 @@ public final class Resize {
      */
     public static Img<FloatType> apply(
             RandomAccessibleInterval<FloatType> image, int width, int height) {
+        int sourceWidth = Math.toIntExact(image.dimension(0));
+        float[] pixels = PixelArrays.floats(image);
+        Rows rows =
+                (y, row) -> {
+                    for (int x = 0; x < row.length; x++) row[x] = pixels[y * sourceWidth + x];
+                };
+        float[] resized =
+                apply(rows, sourceWidth, Math.toIntExact(image.dimension(1)), width, height);
+        return ArrayImgs.floats(resized, width, height);
+    }
+
+    /**
+     * Resizes an image whose pixels are computed when they are needed.
+     *
+     * @return row after row
+     */
+    static float[] apply(Rows rows, int sourceWidth, int sourceHeight, int width, int height) {
         if (width < 1 || height < 1)
             throw new IllegalArgumentException("Cannot resize to " + width + " x " + height);
-        ResizeAxis columns = ResizeAxis.of(image.dimension(0), width);
-        ResizeAxis rows = ResizeAxis.of(image.dimension(1), height);
+        ResizedRows source = new ResizedRows(rows, sourceWidth, width);
+        ResizeAxis axis = ResizeAxis.of(sourceHeight, height);
         float[] result = new float[Math.multiplyExact(width, height)];
-        Rows source = new Rows(image, columns, width);
         double[] sum = new double[width];
         for (int y = 0; y < height; y++) {
             Arrays.fill(sum, 0);
-            double[] weights = rows.weights(y);
+            double[] weights = axis.weights(y);
             for (int k = 0; k < weights.length; k++) {
-                double[] row = source.get(rows.first(y) + k);
-                for (int x = 0; x < width; x++) sum[x] += weights[k] * row[x];
+                double weight = weights[k];
+                double[] row = source.get(axis.first(y) + k);
+                for (int x = 0; x < width; x++) sum[x] += weight * row[x];
             }
             for (int x = 0; x < width; x++) result[y * width + x] = (float) sum[x];
         }
-        return ArrayImgs.floats(result, width, height);
+        return result;
+    }
+
+    /**
+     * Resizes an 8-bit image.
+     *
+     * @return rounded to the nearest gray values
+     */
+    static Img<UnsignedByteType> bytes(
+            RandomAccessibleInterval<UnsignedByteType> image, int width, int height) {
+        float[] resized = apply(image, GRAY, width, height);
+        byte[] result = new byte[resized.length];
+        for (int i = 0; i < result.length; i++) result[i] = (byte) Math.round(resized[i]);
+        return ArrayImgs.unsignedBytes(result, width, height);
     }
 
     /**
@@ -57,40 +99,51 @@ public final class Resize {
      */
     public static Img<UnsignedByteType> mask(
             RandomAccessibleInterval<UnsignedByteType> mask, int width, int height) {
-        RandomAccessibleInterval<FloatType> zeroOne =
-                Converters.convert(
-                        mask, (in, out) -> out.set(in.get() == 0 ? 0 : 1), new FloatType());
-        Img<UnsignedByteType> result = ArrayImgs.unsignedBytes(width, height);
-        Cursor<FloatType> in = apply(zeroOne, width, height).cursor();
-        for (UnsignedByteType out : result) out.set(in.next().get() >= 0.5f ? 255 : 0);
-        return result;
+        float[] resized = apply(mask, FOREGROUND, width, height);
+        byte[] result = new byte[resized.length];
+        for (int i = 0; i < result.length; i++) result[i] = (byte) (resized[i] >= 0.5f ? 255 : 0);
+        return ArrayImgs.unsignedBytes(result, width, height);
+    }
+
+    /**
+     * Resizes an 8-bit image.
+     *
+     * @param values what each of the 256 gray values counts
+     */
+    private static float[] apply(
+            RandomAccessibleInterval<UnsignedByteType> image,
+            double[] values,
+            int width,
+            int height) {
+        int sourceWidth = Math.toIntExact(image.dimension(0));
+        byte[] pixels = PixelArrays.bytes(image);
+        Rows rows =
+                (y, row) -> {
+                    for (int x = 0; x < row.length; x++)
+                        row[x] = values[pixels[y * sourceWidth + x] & 0xff];
+                };
+        return apply(rows, sourceWidth, Math.toIntExact(image.dimension(1)), width, height);
     }
 
     /** Rows resized along X, the last two kept, since neighboring result rows share them. */
-    private static final class Rows {
-        private final RandomAccessibleInterval<FloatType> image;
+    private static final class ResizedRows {
+        private final Rows source;
         private final ResizeAxis columns;
         private final double[] pixels;
         private final double[][] resized;
         private final int[] index = {-1, -1};
 
-        Rows(RandomAccessibleInterval<FloatType> image, ResizeAxis columns, int width) {
-            this.image = image;
-            this.columns = columns;
-            pixels = new double[(int) image.dimension(0)];
+        ResizedRows(Rows source, int sourceWidth, int width) {
+            this.source = source;
+            columns = ResizeAxis.of(sourceWidth, width);
+            pixels = new double[sourceWidth];
             resized = new double[2][width];
         }
 
         double[] get(int y) {
             int slot = y & 1;
             if (index[slot] != y) {
-                RandomAccess<FloatType> access = image.randomAccess();
-                access.setPosition(image.min(0), 0);
-                access.setPosition(image.min(1) + y, 1);
-                for (int x = 0; x < pixels.length; x++) {
-                    pixels[x] = access.get().get();
-                    access.fwd(0);
-                }
+                source.read(y, pixels);
                 columns.apply(pixels, resized[slot]);
                 index[slot] = y;
             }

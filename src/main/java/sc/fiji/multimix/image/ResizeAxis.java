@@ -57,8 +57,10 @@ final class ResizeAxis {
     /** Resamples a line of pixels. */
     void apply(double[] from, double[] to) {
         for (int i = 0; i < to.length; i++) {
+            double[] own = weights[i];
+            int start = first[i];
             double sum = 0;
-            for (int k = 0; k < weights[i].length; k++) sum += weights[i][k] * from[first[i] + k];
+            for (int k = 0; k < own.length; k++) sum += own[k] * from[start + k];
             to[i] = sum;
         }
     }

@@ -64,7 +64,7 @@ final class TrainedModelWriter implements ModelWriter {
             samples.addAll(data.unlabeledClasses());
         List<Sample> distinct = samples.stream().distinct().toList();
         return GrayProfile.of(
-                distinct.stream().map(Sample::image).toList(),
+                distinct.stream().map(Sample::image),
                 distinct.stream()
                         .filter(sample -> sample.facts() != null)
                         .map(sample -> sample.facts().image().coloredShare())

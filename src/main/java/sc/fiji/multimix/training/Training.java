@@ -16,13 +16,20 @@ public final class Training {
     private Training() {}
 
     /**
-     * What a finished training leaves for a test.
+     * What a finished training leaves for a test and a twin. Who asked for the training closes it.
      *
      * @param result the model and the history
      * @param data what was read, with the files of the test part
      * @param schedule the steps that were made
      */
-    public record Outcome(TrainingResult result, TrainingData data, TrainingSchedule schedule) {}
+    public record Outcome(TrainingResult result, TrainingData data, TrainingSchedule schedule)
+            implements AutoCloseable {
+        /** Gives the images away. */
+        @Override
+        public void close() {
+            data.close();
+        }
+    }
 
     /**
      * Trains, steered by the listener alone.
@@ -63,9 +70,18 @@ public final class Training {
             throws IOException {
         CancelableListener before = new CancelableListener(listener, control::isCanceled);
         TrainingData data = read(segmentation, classification, model, options, before);
-        CheckedData.ask(
-                data, options, preprocessing(options), Engines.device(options.device()), before);
-        return train(data, model, options, listener, control);
+        return closedOnFailure(
+                data,
+                () -> {
+                    checkTwin(data, options);
+                    CheckedData.ask(
+                            data,
+                            options,
+                            preprocessing(options),
+                            Engines.device(options.device()),
+                            before);
+                    return train(data, model, options, listener, control);
+                });
     }
 
     /**
@@ -81,8 +97,28 @@ public final class Training {
             TrainingListener listener)
             throws IOException {
         TrainingData data = read(segmentation, classification, model, options, listener);
-        data.summary().forEach(listener::log);
-        return train(data, model, options, listener, new TrainingControl());
+        return closedOnFailure(
+                data,
+                () -> {
+                    checkTwin(data, options);
+                    data.summary().forEach(listener::log);
+                    return train(data, model, options, listener, new TrainingControl());
+                });
+    }
+
+    /** What is done with data that have been read. */
+    @FunctionalInterface
+    private interface Use {
+        Outcome run() throws IOException;
+    }
+
+    private static Outcome closedOnFailure(TrainingData data, Use use) throws IOException {
+        try {
+            return use.run();
+        } catch (IOException | RuntimeException | Error e) {
+            data.close();
+            throw e;
+        }
     }
 
     private static Outcome train(
@@ -115,19 +151,21 @@ public final class Training {
         ModelFile.checkWritable(model);
         Device device = Engines.device(options.device());
         if (!device.isGpu()) MemoryEstimate.check(options);
-        TrainingData data =
-                TrainingData.read(
-                        system.segments() ? segmentation : null,
-                        system.classifies() ? classification : null,
-                        new LabelBudget(options.masks(), options.labels()),
-                        preprocessing(options),
-                        options.seed(),
-                        listener);
-        if (options.twin() && data.unlabeledClassImages() + unlabeledMasks(data, system) == 0)
+        return TrainingData.read(
+                system.segments() ? segmentation : null,
+                system.classifies() ? classification : null,
+                new LabelBudget(options.masks(), options.labels()),
+                preprocessing(options),
+                options.seed(),
+                listener);
+    }
+
+    private static void checkTwin(TrainingData data, TrainingOptions options) {
+        if (options.twin()
+                && data.unlabeledClassImages() + unlabeledMasks(data, options.system()) == 0)
             throw new IllegalArgumentException(
                     "A twin would tell whether the unlabeled images help, but there are none: add"
                             + " images without label, use fewer labels, or leave the twin out.");
-        return data;
     }
 
     private static int unlabeledMasks(TrainingData data, TrainingSystem system) {

@@ -3,7 +3,9 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.data.BatchLoader;
 import sc.fiji.multimix.data.BatchOptions;
@@ -84,7 +86,18 @@ final class TrainingRun {
                 BatchLoader loader = new BatchLoader(streams(data, options), batches(options))) {
             epochEnd = epochEnd(learner.average());
             repeat(learner, loader);
+            listener.log(waiting(loader.waited(), clock.worked()));
         }
+    }
+
+    /** Says how much of a training's time its images were not ready. */
+    static String waiting(Duration waited, Duration all) {
+        return String.format(
+                Locale.ROOT,
+                "The training waited for images %.1f %% of the time (%.1f s of %.0f s).",
+                100.0 * waited.toNanos() / all.toNanos(),
+                waited.toNanos() / 1e9,
+                all.toNanos() / 1e9);
     }
 
     /** Whether an epoch that has had its last step is being validated and saved. */

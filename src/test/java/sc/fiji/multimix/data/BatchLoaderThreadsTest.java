@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -111,6 +112,18 @@ class BatchLoaderThreadsTest {
             assertTrue(Thread.interrupted(), "the interruption is kept");
             assertEquals(0, loader.position());
             assertEquals(2 * 64, loader.next().segmentationUnlabeled().length);
+        }
+    }
+
+    @Test
+    void measuresTheWaiting() {
+        try (BatchLoader loader = new BatchLoader(streamsOf(() -> {}), OPTIONS)) {
+            assertEquals(Duration.ZERO, loader.waited());
+            loader.next();
+            Duration first = loader.waited();
+            assertTrue(first.compareTo(Duration.ZERO) > 0, first.toString());
+            loader.next();
+            assertTrue(loader.waited().compareTo(first) > 0, loader.waited().toString());
         }
     }
 

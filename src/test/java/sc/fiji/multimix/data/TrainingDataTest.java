@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.augment.BytePixels;
 import sc.fiji.multimix.image.IntensityScaling;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.progress.ProgressListener;
@@ -310,6 +313,76 @@ class TrainingDataTest {
                 };
         TrainingData.read(segmentation(4, 0), null, LabelBudget.ALL, PREPROCESSING, 1, listener);
         assertEquals(1, last[0]);
+    }
+
+    @Test
+    void readsTheSameBeyondTheMemory() throws IOException {
+        Path masks = segmentation(6, 2);
+        Path classes = classification("A", 3, "B", 3);
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        TrainingData expected = read(masks, classes, LabelBudget.ALL, 1);
+        PlaneStore planes = new PlaneStore(5 * 256, cache, PlaneStore.FreeSpace.OF_FILE_SYSTEM);
+        try (TrainingData data =
+                TrainingData.read(
+                        masks,
+                        classes,
+                        LabelBudget.ALL,
+                        PREPROCESSING,
+                        1,
+                        planes,
+                        ProgressListener.NONE)) {
+            assertTrue(planes.bytesInFile() > 0);
+            assertSameSamples(expected.labeledMasks(), data.labeledMasks());
+            assertSameSamples(expected.unlabeledSegmentation(), data.unlabeledSegmentation());
+            assertSameSamples(expected.validationMasks(), data.validationMasks());
+            assertSameSamples(expected.labeledClasses(), data.labeledClasses());
+            assertSameSamples(expected.validationClasses(), data.validationClasses());
+        }
+        assertThrows(IllegalStateException.class, () -> planes.keep(black()));
+    }
+
+    private static void assertSameSamples(List<Sample> expected, List<Sample> samples) {
+        assertEquals(files(expected), files(samples));
+        for (int i = 0; i < expected.size(); i++) {
+            Sample one = expected.get(i);
+            Sample other = samples.get(i);
+            assertArrayEquals(values(one.image()), values(other.image()));
+            assertArrayEquals(
+                    values(one.facts().thumbnail().image()),
+                    values(other.facts().thumbnail().image()));
+            assertEquals(one.facts().image(), other.facts().image());
+            assertEquals(one.hasMask(), other.hasMask());
+            if (one.hasMask()) assertArrayEquals(values(one.mask()), values(other.mask()));
+        }
+    }
+
+    private static byte[] values(Img<UnsignedByteType> image) {
+        return BytePixels.of(image).values();
+    }
+
+    private static Img<UnsignedByteType> black() {
+        return ArrayImgs.unsignedBytes(16, 16);
+    }
+
+    @Test
+    void refusesMoreThanTheDiskHolds() throws IOException {
+        Path classes = classification("A", 300, "B", 300);
+        PlaneStore planes = new PlaneStore(0, folder.resolve("cache"), cache -> 65 << 20);
+        // 600 images of 16 x 16 pixels and their thumbnails
+        String message =
+                assertThrows(
+                                IOException.class,
+                                () ->
+                                        TrainingData.read(
+                                                null,
+                                                classes,
+                                                LabelBudget.ALL,
+                                                PREPROCESSING,
+                                                1,
+                                                planes,
+                                                ProgressListener.NONE))
+                        .getMessage();
+        assertTrue(message.contains("67 MB are needed, 65 MB are free"), message);
     }
 
     @Test

@@ -4,6 +4,7 @@ package sc.fiji.multimix.image;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.io.OpenDialog;
 import ij.io.Opener;
+import ij.plugin.JpegWriter;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -35,6 +37,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFileTest {
     @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 60, 100})
+    void readsAGrayJpegAsImageJDoes(int quality) throws IOException {
+        ImagePlus noise = new ImagePlus("", noise(62, 50));
+        noise.getProcessor().blurGaussian(1);
+        Path gray = folder.resolve("gray.jpg");
+        assertNull(JpegWriter.save(noise, gray.toString(), quality));
+        assertEquals(BufferedImage.TYPE_BYTE_GRAY, ImageIO.read(gray.toFile()).getType());
+        assertSameAsImageJ(gray);
+        // three equal channels, which ImageJ makes one
+        Path equal = folder.resolve("equal.jpg");
+        ImagePlus rgb = new ImagePlus("", noise.getProcessor().convertToRGB());
+        assertNull(JpegWriter.save(rgb, equal.toString(), quality));
+        assertSameAsImageJ(equal);
+    }
+
+    private static void assertSameAsImageJ(Path file) throws IOException {
+        ImagePlus expected = new Opener().openImage(file.toString());
+        ImagePlus image = ImageFile.open(file);
+        assertEquals(8, image.getBitDepth());
+        assertEquals(expected.getTitle(), image.getTitle());
+        assertEquals(expected.isInvertedLut(), image.isInvertedLut());
+        assertArrayEquals(
+                (byte[]) expected.getProcessor().getPixels(),
+                (byte[]) image.getProcessor().getPixels());
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "tif", "pgm", "gif", "bmp"})

@@ -123,11 +123,11 @@ class InputCheckTest {
         for (int i = 0; i < rgb.length; i++) rgb[i] &= 0xffff30;
         double share = SourceImage.of(new ImagePlus("", photograph)).facts(1).colored();
         List<Double> colored = Collections.nCopies(12, share);
-        assertEquals("", warning(photograph, GrayProfile.of(films(), colored)));
+        assertEquals("", warning(photograph, GrayProfile.of(films().stream(), colored)));
         List<Double> one = new ArrayList<>(Collections.nCopies(11, 0.0));
         one.add(share);
         assertTrue(
-                warning(photograph, GrayProfile.of(films(), one))
+                warning(photograph, GrayProfile.of(films().stream(), one))
                         .startsWith("looks like a color photograph ("));
     }
 
