@@ -39,28 +39,23 @@ public final class Outline {
      */
     static boolean[] edge(ByteProcessor mask, int thickness) {
         int width = mask.getWidth();
-        int height = mask.getHeight();
-        boolean[] inside = new boolean[width * height];
-        for (int i = 0; i < inside.length; i++) inside[i] = mask.get(i) > 127;
-        boolean[] eroded = inside.clone();
-        for (int n = 0; n < thickness; n++) eroded = erode(eroded, width, height);
-        for (int i = 0; i < inside.length; i++) inside[i] &= !eroded[i];
-        return inside;
-    }
-
-    /** Pixels whose four neighbors are set, the image's border counting as set. */
-    private static boolean[] erode(boolean[] set, int width, int height) {
-        boolean[] result = new boolean[set.length];
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) {
-                int i = y * width + x;
-                result[i] =
-                        set[i]
-                                && (x == 0 || set[i - 1])
-                                && (x == width - 1 || set[i + 1])
-                                && (y == 0 || set[i - width])
-                                && (y == height - 1 || set[i + width]);
-            }
-        return result;
+        byte[] pixels = (byte[]) mask.getPixels();
+        int far = thickness + 1;
+        int[] distance = new int[pixels.length]; // to the background, in steps to the 4 neighbors
+        for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] >= 0) continue; // 0..127 as unsigned bytes
+            int left = i % width == 0 ? far : distance[i - 1];
+            int above = i < width ? far : distance[i - width];
+            distance[i] = Math.min(far, 1 + Math.min(left, above));
+        }
+        boolean[] edge = new boolean[pixels.length];
+        for (int i = pixels.length - 1; i >= 0; i--) {
+            if (distance[i] == 0) continue;
+            int right = i % width == width - 1 ? far : distance[i + 1];
+            int below = i >= pixels.length - width ? far : distance[i + width];
+            distance[i] = Math.min(distance[i], 1 + Math.min(right, below));
+            edge[i] = distance[i] < far;
+        }
+        return edge;
     }
 }
