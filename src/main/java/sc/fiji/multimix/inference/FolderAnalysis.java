@@ -24,7 +24,7 @@ public final class FolderAnalysis {
     private final Path output;
     private final boolean saliency;
     private final Set<Part> parts;
-    private final PipelineLimits limits;
+    private final int threads;
     private int images;
     private int failures;
     private int warnings;
@@ -37,21 +37,12 @@ public final class FolderAnalysis {
      * @param saliency whether saliency maps are wanted
      */
     public FolderAnalysis(Predictor predictor, Path input, Path output, boolean saliency) {
-        this(
-                predictor,
-                input,
-                output,
-                saliency,
-                PipelineLimits.of(Runtime.getRuntime(), predictor.passSize()));
+        this(predictor, input, output, saliency, FolderPipeline.threads());
     }
 
     FolderAnalysis(
-            Predictor predictor,
-            Path input,
-            Path output,
-            boolean saliency,
-            PipelineLimits limits) {
-        this.limits = limits;
+            Predictor predictor, Path input, Path output, boolean saliency, int threads) {
+        this.threads = threads;
         this.predictor = predictor;
         this.input = input;
         this.output = output;
@@ -96,8 +87,9 @@ public final class FolderAnalysis {
                                     (double) images / files.size());
                         }
                     };
-            FolderPipeline.run(
-                    new ImageSteps(predictor, parts, output), limits, listener, files, results);
+            FileAnalysis analysis =
+                    new ImageAnalysis(predictor, parts, output, PixelBudget.ofMemory());
+            FolderPipeline.run(files, analysis, threads, listener, results);
         }
         listener.progress("Analyzed " + files.size() + " images", 1);
         return new FolderSummary(table, images, failures, warnings);
