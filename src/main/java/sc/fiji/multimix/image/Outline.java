@@ -38,23 +38,28 @@ public final class Outline {
      * @return whether each pixel, row after row, belongs to the edge
      */
     static boolean[] edge(ByteProcessor mask, int thickness) {
-        int width = mask.getWidth();
         byte[] pixels = (byte[]) mask.getPixels();
+        int width = mask.getWidth();
         int far = thickness + 1;
         int[] distance = new int[pixels.length]; // to the background, in steps to the 4 neighbors
-        for (int i = 0; i < pixels.length; i++) {
-            if (pixels[i] >= 0) continue; // 0..127 as unsigned bytes
-            int left = i % width == 0 ? far : distance[i - 1];
-            int above = i < width ? far : distance[i - width];
-            distance[i] = Math.min(far, 1 + Math.min(left, above));
+        for (int row = 0; row < pixels.length; row += width) {
+            int left = far;
+            for (int i = row; i < row + width; i++) {
+                boolean inside = pixels[i] < 0; // 128..255 as signed byte
+                int above = row == 0 ? far : distance[i - width];
+                left = inside ? Math.min(far, 1 + Math.min(left, above)) : 0;
+                distance[i] = left;
+            }
         }
         boolean[] edge = new boolean[pixels.length];
-        for (int i = pixels.length - 1; i >= 0; i--) {
-            if (distance[i] == 0) continue;
-            int right = i % width == width - 1 ? far : distance[i + 1];
-            int below = i >= pixels.length - width ? far : distance[i + width];
-            distance[i] = Math.min(distance[i], 1 + Math.min(right, below));
-            edge[i] = distance[i] < far;
+        for (int row = pixels.length - width; row >= 0; row -= width) {
+            int right = far;
+            for (int i = row + width - 1; i >= row; i--) {
+                int below = row == pixels.length - width ? far : distance[i + width];
+                right = Math.min(distance[i], 1 + Math.min(right, below));
+                distance[i] = right;
+                edge[i] = right > 0 && right < far;
+            }
         }
         return edge;
     }

@@ -41,8 +41,7 @@ public final class OverlayPicture {
                             + " x "
                             + height);
         boolean[] edge =
-                Outline.edge(
-                        ResultImages.bytes(mask), Math.max(1, Math.min(width, height) / 256));
+                Outline.edge(ResultImages.bytes(mask), Math.max(1, Math.min(width, height) / 256));
         int[] pixels = gray(image, range);
         int color = Outline.COLOR.getRGB();
         for (int i = 0; i < pixels.length; i++) if (edge[i]) pixels[i] = color;

@@ -40,8 +40,7 @@ public final class FolderAnalysis {
         this(predictor, input, output, saliency, FolderPipeline.threads());
     }
 
-    FolderAnalysis(
-            Predictor predictor, Path input, Path output, boolean saliency, int threads) {
+    FolderAnalysis(Predictor predictor, Path input, Path output, boolean saliency, int threads) {
         this.threads = threads;
         this.predictor = predictor;
         this.input = input;

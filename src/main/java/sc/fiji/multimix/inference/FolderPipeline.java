@@ -20,8 +20,9 @@ import sc.fiji.multimix.progress.ProgressListener;
  * Analyses the files of a folder, one on each core, and hands out their results in the order of the
  * files.
  *
- * <p>Each thread takes a file through all its steps. So reading, predicting and writing of different
- * files overlap, whichever of them takes longest, and all cores are busy until the last files.
+ * <p>Each thread takes a file through all its steps. So reading, predicting and writing of
+ * different files overlap, whichever of them takes longest, and all cores are busy until the last
+ * files.
  */
 final class FolderPipeline {
     /** More threads than this would mostly wait for the disk, and each needs a network's memory. */

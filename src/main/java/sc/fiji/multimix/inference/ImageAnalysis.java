@@ -115,8 +115,7 @@ final class ImageAnalysis implements FileAnalysis {
      * @param input as the network sees it
      * @param warning what is unusual about it, see {@link InputCheck}
      */
-    record Prepared(
-            IntensityScaling.Range range, Img<UnsignedByteType> input, String warning) {}
+    record Prepared(IntensityScaling.Range range, Img<UnsignedByteType> input, String warning) {}
 
     Prepared prepare(SourceImage source) {
         GraySlice slice = source.graySlice(1);
@@ -125,9 +124,7 @@ final class ImageAnalysis implements FileAnalysis {
     }
 
     NetworkMaps pass(Prepared image) {
-        return predictor
-                .pass(List.of(image.input), parts, NetworkSession.PREDICTED_CLASS)
-                .get(0);
+        return predictor.pass(List.of(image.input), parts, NetworkSession.PREDICTED_CLASS).get(0);
     }
 
     Slices finish(SourceImage source, Prepared image, NetworkMaps maps) {
@@ -145,8 +142,7 @@ final class ImageAnalysis implements FileAnalysis {
                         pass -> {
                             for (ImageResult result : pass) {
                                 int slice = slices.classes.size() + 1;
-                                String warning =
-                                        check.warning(result.input(), source.facts(slice));
+                                String warning = check.warning(result.input(), source.facts(slice));
                                 add(result, warning, slices);
                             }
                         });

@@ -94,19 +94,25 @@ public final class FolderStages {
             double all = times.all(ProgressListener.NONE);
             double passes = times.network();
             double files = times.readingAndWriting(threads);
-            print("all", all);
-            print("network alone, " + threads + " at once", passes);
-            print("network alone, in order", times.networkInOrder());
-            print("files alone, " + threads + " at once", files);
-            print("files alone, 1 thread", times.readingAndWriting(1));
-            print("of that reading", times.reading(1));
+            print("all", all, films);
+            print("network alone", passes, films);
+            print("files alone", files, films);
+            print("network alone, in order", warmUp.networkInOrder(), WARM_UP);
+            print("files alone, 1 thread", warmUp.readingAndWriting(1), WARM_UP);
+            print("reading alone, 1 thread", warmUp.reading(1), WARM_UP);
             out.printf(Locale.ROOT, "all / larger part %.3f%n", all / Math.max(passes, files));
+            out.printf(Locale.ROOT, "all / sum of parts %.3f%n", all / (passes + files));
         }
     }
 
-    private void print(String what, double seconds) {
+    private void print(String what, double seconds, int count) {
         out.printf(
-                Locale.ROOT, "%-26s %7.2f s, %6.1f ms a film%n", what, seconds, 1000 * seconds / films);
+                Locale.ROOT,
+                "%-24s %7.2f s for %d, %6.1f ms a film%n",
+                what,
+                seconds,
+                count,
+                1000 * seconds / count);
     }
 
     private void measureMemory() throws IOException {

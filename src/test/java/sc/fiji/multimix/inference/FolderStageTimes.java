@@ -35,8 +35,7 @@ public final class FolderStageTimes {
         this.predictor = predictor;
         this.input = input;
         this.output = output;
-        analysis =
-                new ImageAnalysis(predictor, predictor.parts(), output, PixelBudget.ofMemory());
+        analysis = new ImageAnalysis(predictor, predictor.parts(), output, PixelBudget.ofMemory());
         for (Path file : ImageFolder.listNonEmpty(input, true)) {
             String name = ImageFolder.relativeName(input, file);
             files.add(new FolderFile(file, name, Path.of(ImageFile.baseName(file))));
