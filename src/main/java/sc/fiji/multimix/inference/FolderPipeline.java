@@ -107,18 +107,25 @@ final class FolderPipeline {
 
     /** The result of a file, once it is there. */
     private FileResult result(Work work) throws IOException {
-        while (true) {
+        try {
+            while (!isDone(work)) listener.checkCanceled();
             listener.checkCanceled();
-            try {
-                return work.result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                continue; // and ask again
-            } catch (ExecutionException e) {
-                throw asItWas(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("The thread that analyses was interrupted.");
-            }
+            return work.result.get();
+        } catch (ExecutionException e) {
+            throw asItWas(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The thread that analyses was interrupted.");
+        }
+    }
+
+    /** Whether a file is done, after waiting for it a moment. */
+    private static boolean isDone(Work work) throws ExecutionException, InterruptedException {
+        try {
+            work.result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

@@ -62,9 +62,7 @@ final class ImageAnalysis implements FileAnalysis {
             return FileResult.failed(e);
         }
         long pixels = (long) source.width() * source.height() * source.slices();
-        try (PixelBudget.Share share = memory.take(pixels)) {
-            return predictAndSave(source, file, listener);
-        }
+        return memory.within(pixels, () -> predictAndSave(source, file, listener));
     }
 
     private FileResult predictAndSave(

@@ -33,17 +33,18 @@ final class PixelBudget {
         T call() throws IOException;
     }
 
-    /** A part of the budget, in use until closed. */
-    interface Share extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Waits for a part of the budget; all of it for an image that is larger. */
-    Share take(long pixels) {
+    /**
+     * Does work on an image once there is room for its pixels; one that is larger than the budget
+     * has all of it.
+     */
+    <T> T within(long pixels, Work<T> work) throws IOException {
         int part = (int) Math.min(all, pixels);
         free.acquireUninterruptibly(part);
-        return () -> free.release(part);
+        try {
+            return work.call();
+        } finally {
+            free.release(part);
+        }
     }
 
     /** Does work besides that of other threads, but not besides {@link #alone}. */

@@ -33,29 +33,23 @@ class PixelBudgetTest {
         AtomicLong most = new AtomicLong();
         for (int i = 0; i < 400; i++) {
             long pixels = 10 + i % 50;
-            work.add(
-                    threads.submit(
-                            () -> {
-                                try (PixelBudget.Share share = budget.take(pixels)) {
-                                    most.accumulateAndGet(now.addAndGet(pixels), Math::max);
-                                    Thread.yield();
-                                    now.addAndGet(-pixels);
-                                }
-                            }));
+            work.add(threads.submit(() -> budget.within(pixels, () -> use(pixels, now, most))));
         }
         for (Future<?> each : work) each.get();
         assertTrue(most.get() <= 100, most + " pixels at once");
         assertEquals(0, now.get());
     }
 
+    private static long use(long pixels, AtomicLong now, AtomicLong most) {
+        most.accumulateAndGet(now.addAndGet(pixels), Math::max);
+        Thread.yield();
+        return now.addAndGet(-pixels);
+    }
+
     @Test
-    void anImageLargerThanTheBudgetHasItAll() {
-        try (PixelBudget.Share share = budget.take(1L << 40)) {
-            // it came to this
-        }
-        try (PixelBudget.Share share = budget.take(100)) {
-            // and gave all back
-        }
+    void anImageLargerThanTheBudgetHasItAllAndGivesItBack() throws IOException {
+        assertEquals("large", budget.within(1L << 40, () -> "large"));
+        assertEquals("next", budget.within(100, () -> "next"));
     }
 
     @Test
