@@ -69,7 +69,7 @@ final class FolderPipeline {
     }
 
     /**
-     * Does the work. When it returns or throws, its threads have ended.
+     * Does the work. When it returns or throws, its threads have ended their work.
      *
      * @param threads that analyse, at least 1
      * @param listener asked, by this thread, whether to go on

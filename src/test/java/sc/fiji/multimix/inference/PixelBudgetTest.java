@@ -32,7 +32,7 @@ class PixelBudgetTest {
         AtomicLong now = new AtomicLong();
         AtomicLong most = new AtomicLong();
         for (int i = 0; i < 400; i++) {
-            long pixels = 10 + i % 50;
+            int pixels = 10 + i % 50;
             work.add(threads.submit(() -> budget.within(pixels, () -> use(pixels, now, most))));
         }
         for (Future<?> each : work) each.get();
@@ -42,7 +42,7 @@ class PixelBudgetTest {
 
     private static long use(long pixels, AtomicLong now, AtomicLong most) {
         most.accumulateAndGet(now.addAndGet(pixels), Math::max);
-        Thread.yield();
+        Thread.onSpinWait();
         return now.addAndGet(-pixels);
     }
 
@@ -71,7 +71,7 @@ class PixelBudgetTest {
 
     private static int count(AtomicInteger together) throws IOException {
         together.incrementAndGet();
-        Thread.yield();
+        Thread.onSpinWait();
         return together.decrementAndGet();
     }
 }
