@@ -6,6 +6,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -34,13 +35,19 @@ public record GrayFacts(double dark, double bright, int levels, boolean faint, d
      * Of a slice.
      *
      * @param gray its gray values, see {@link GrayPixels}
+     * @param range of these by {@link IntensityScaling#DEFAULTS}, asked for only if it matters
      */
-    static GrayFacts of(ImagePlus image, int slice, Img<FloatType> gray) {
+    static GrayFacts of(
+            ImagePlus image,
+            int slice,
+            Img<FloatType> gray,
+            Supplier<IntensityScaling.Range> range) {
+        float[] values = PixelArrays.floats(gray);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
-        for (FloatType value : gray) {
-            low = Math.min(low, value.get());
-            high = Math.max(high, value.get());
+        for (float value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
         }
         boolean varies = low < high;
         boolean bytes = image.getBitDepth() == 8 || image.getBitDepth() == 24;
@@ -54,26 +61,25 @@ public record GrayFacts(double dark, double bright, int levels, boolean faint, d
         long bright = 0;
         Set<Float> levels = new HashSet<>();
         float last = Float.NaN;
-        for (FloatType pixel : gray) {
-            float value = pixel.get();
+        for (float value : values) {
             if (value <= darkest) dark++;
             if (value >= brightest) bright++;
             if (value != last && levels.size() < MANY) levels.add(value);
             last = value;
         }
-        double pixels = gray.size();
+        double pixels = values.length;
         return new GrayFacts(
                 dark / pixels,
                 bright / pixels,
                 levels.size(),
-                varies && isFaint(image, gray),
+                varies && isFaint(image, range),
                 colored(image, slice));
     }
 
-    private static boolean isFaint(ImagePlus image, Img<FloatType> gray) {
+    private static boolean isFaint(ImagePlus image, Supplier<IntensityScaling.Range> ofGray) {
         int depth = image.getBitDepth();
         if (depth == 32) return false;
-        IntensityScaling.Range range = IntensityScaling.DEFAULTS.range(gray);
+        IntensityScaling.Range range = ofGray.get();
         return range.high() - range.low() <= (depth == 16 ? FAINT_SHORTS : FAINT_BYTES);
     }
 

@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /** Segmentation masks: foreground 255, background 0. */
 public final class MaskImage {
@@ -110,10 +108,17 @@ public final class MaskImage {
 
     /** The mask, 0/255, of foreground probabilities; NaN is background. */
     public static Img<UnsignedByteType> threshold(Img<FloatType> probability, double threshold) {
-        Img<UnsignedByteType> mask =
-                ArrayImgs.unsignedBytes(probability.dimension(0), probability.dimension(1));
-        Cursor<FloatType> in = Views.flatIterable(probability).cursor();
-        for (UnsignedByteType out : mask) out.set(in.next().get() >= threshold ? 255 : 0);
-        return mask;
+        float[] values = PixelArrays.floats(probability);
+        byte[] mask = new byte[values.length];
+        for (int i = 0; i < mask.length; i++) mask[i] = (byte) (values[i] >= threshold ? 255 : 0);
+        return ArrayImgs.unsignedBytes(mask, probability.dimension(0), probability.dimension(1));
+    }
+
+    /** Part of a mask's pixels that is foreground, in [0, 1]. */
+    public static double foreground(Img<UnsignedByteType> mask) {
+        byte[] pixels = PixelArrays.bytes(mask);
+        int foreground = 0;
+        for (byte pixel : pixels) if (pixel != 0) foreground++;
+        return (double) foreground / pixels.length;
     }
 }

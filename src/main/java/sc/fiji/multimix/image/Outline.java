@@ -38,29 +38,29 @@ public final class Outline {
      * @return whether each pixel, row after row, belongs to the edge
      */
     static boolean[] edge(ByteProcessor mask, int thickness) {
+        byte[] pixels = (byte[]) mask.getPixels();
         int width = mask.getWidth();
-        int height = mask.getHeight();
-        boolean[] inside = new boolean[width * height];
-        for (int i = 0; i < inside.length; i++) inside[i] = mask.get(i) > 127;
-        boolean[] eroded = inside.clone();
-        for (int n = 0; n < thickness; n++) eroded = erode(eroded, width, height);
-        for (int i = 0; i < inside.length; i++) inside[i] &= !eroded[i];
-        return inside;
-    }
-
-    /** Pixels whose four neighbors are set, the image's border counting as set. */
-    private static boolean[] erode(boolean[] set, int width, int height) {
-        boolean[] result = new boolean[set.length];
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) {
-                int i = y * width + x;
-                result[i] =
-                        set[i]
-                                && (x == 0 || set[i - 1])
-                                && (x == width - 1 || set[i + 1])
-                                && (y == 0 || set[i - width])
-                                && (y == height - 1 || set[i + width]);
+        int far = thickness + 1;
+        int[] distance = new int[pixels.length]; // to the background, in steps to the 4 neighbors
+        for (int row = 0; row < pixels.length; row += width) {
+            int left = far;
+            for (int i = row; i < row + width; i++) {
+                boolean inside = pixels[i] < 0; // 128..255 as signed byte
+                int above = row == 0 ? far : distance[i - width];
+                left = inside ? Math.min(far, 1 + Math.min(left, above)) : 0;
+                distance[i] = left;
             }
-        return result;
+        }
+        boolean[] edge = new boolean[pixels.length];
+        for (int row = pixels.length - width; row >= 0; row -= width) {
+            int right = far;
+            for (int i = row + width - 1; i >= row; i--) {
+                int below = row == pixels.length - width ? far : distance[i + width];
+                right = Math.min(distance[i], 1 + Math.min(right, below));
+                distance[i] = right;
+                edge[i] = right > 0 && right < far;
+            }
+        }
+        return edge;
     }
 }

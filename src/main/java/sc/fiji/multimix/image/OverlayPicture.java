@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
-import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /** A picture for people: the image in gray with the outline of its mask. */
 public final class OverlayPicture {
@@ -23,6 +20,14 @@ public final class OverlayPicture {
      */
     public static ColorProcessor of(
             RandomAccessibleInterval<FloatType> image, Img<UnsignedByteType> mask) {
+        return of(image, rangeOrConstant(image), mask);
+    }
+
+    /** The same, where the range of the gray values is known. */
+    static ColorProcessor of(
+            RandomAccessibleInterval<FloatType> image,
+            IntensityScaling.Range range,
+            Img<UnsignedByteType> mask) {
         int width = (int) image.dimension(0);
         int height = (int) image.dimension(1);
         if (mask.dimension(0) != width || mask.dimension(1) != height)
@@ -35,20 +40,27 @@ public final class OverlayPicture {
                             + width
                             + " x "
                             + height);
-        ByteProcessor maskPixels = ResultImages.bytes(mask);
-        boolean[] edge = Outline.edge(maskPixels, Math.max(1, Math.min(width, height) / 256));
-        int[] pixels = gray(image);
-        for (int i = 0; i < pixels.length; i++) if (edge[i]) pixels[i] = Outline.COLOR.getRGB();
+        boolean[] edge =
+                Outline.edge(ResultImages.bytes(mask), Math.max(1, Math.min(width, height) / 256));
+        int[] pixels = gray(image, range);
+        int color = Outline.COLOR.getRGB();
+        for (int i = 0; i < pixels.length; i++) if (edge[i]) pixels[i] = color;
         return new ColorProcessor(width, height, pixels);
     }
 
     /** Opaque gray pixels, row after row, stretched as {@link #of} says. */
     static int[] gray(RandomAccessibleInterval<FloatType> image) {
-        int[] pixels = new int[Math.toIntExact(image.size())];
-        IntensityScaling.Range range = rangeOrConstant(image);
-        Cursor<FloatType> cursor = Views.flatIterable(image).cursor();
+        return gray(image, rangeOrConstant(image));
+    }
+
+    private static int[] gray(
+            RandomAccessibleInterval<FloatType> image, IntensityScaling.Range range) {
+        float[] values = PixelArrays.floats(image);
+        int[] pixels = new int[values.length];
+        float low = range.low();
+        float span = range.high() - low;
         for (int i = 0; i < pixels.length; i++) {
-            float value = (cursor.next().get() - range.low()) / (range.high() - range.low());
+            float value = (values[i] - low) / span;
             int gray = Math.round(255 * Math.min(1, Math.max(0, value)));
             pixels[i] = 0xff000000 | gray << 16 | gray << 8 | gray;
         }
@@ -57,9 +69,10 @@ public final class OverlayPicture {
 
     private static IntensityScaling.Range rangeOrConstant(
             RandomAccessibleInterval<FloatType> image) {
-        float first = image.firstElement().get();
-        for (FloatType value : image)
-            if (value.get() != first) return IntensityScaling.DEFAULTS.range(image);
+        float[] values = PixelArrays.floats(image);
+        float first = values[0];
+        for (float value : values)
+            if (value != first) return IntensityScaling.DEFAULTS.range(image);
         return new IntensityScaling.Range(first, first + Math.max(1, Math.ulp(first)));
     }
 }

@@ -8,7 +8,6 @@ import ij.io.TiffEncoder;
 import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 
 /** Saves results, each file whole or not at all; see {@link AtomicFile}. */
 public final class ResultFiles {
@@ -16,12 +15,7 @@ public final class ResultFiles {
 
     /** Saves an 8-bit or RGB image as PNG. */
     public static void savePng(ImageProcessor image, Path file) throws IOException {
-        AtomicFile.write(
-                file,
-                out -> {
-                    if (!ImageIO.write(image.getBufferedImage(), "png", out))
-                        throw new IOException("no PNG writer for this kind of image");
-                });
+        AtomicFile.write(file, out -> PngWriter.write(image, out));
     }
 
     /** Saves an image or stack of any type as ImageJ's TIFF, with calibration, labels and LUT. */

@@ -8,11 +8,9 @@ import ij.plugin.LutLoader;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import java.util.List;
-import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /**
  * ImageJ images of results, laid out as the image they come from: pixel size, unit and origin,
@@ -95,25 +93,21 @@ public final class ResultImages {
 
     /** The 99.5th percentile, the value shown brightest. */
     static double highValue(Img<FloatType> slice) {
-        float first = slice.firstElement().get();
-        for (FloatType value : slice)
-            if (value.get() != first) return IntensityScaling.DEFAULTS.range(slice).high();
-        return first;
+        float[] values = PixelArrays.floats(slice);
+        for (float value : values)
+            if (value != values[0]) return IntensityScaling.DEFAULTS.range(slice).high();
+        return values[0];
     }
 
     /** Pixels of an image, as an ImageJ processor. */
     public static FloatProcessor floats(Img<FloatType> image) {
-        float[] pixels = new float[Math.toIntExact(image.size())];
-        Cursor<FloatType> cursor = Views.flatIterable(image).cursor();
-        for (int i = 0; i < pixels.length; i++) pixels[i] = cursor.next().get();
+        float[] pixels = PixelArrays.floats(image).clone();
         return new FloatProcessor((int) image.dimension(0), (int) image.dimension(1), pixels);
     }
 
     /** Pixels of an image, as an ImageJ processor. */
     public static ByteProcessor bytes(Img<UnsignedByteType> image) {
-        byte[] pixels = new byte[Math.toIntExact(image.size())];
-        Cursor<UnsignedByteType> cursor = Views.flatIterable(image).cursor();
-        for (int i = 0; i < pixels.length; i++) pixels[i] = cursor.next().getByte();
+        byte[] pixels = PixelArrays.bytes(image).clone();
         return new ByteProcessor((int) image.dimension(0), (int) image.dimension(1), pixels);
     }
 

@@ -67,6 +67,22 @@ public final class SourceImage {
         return GrayPixels.of(image, slice);
     }
 
+    /**
+     * Gray values of a slice with their range.
+     *
+     * @param slice counted from 1
+     * @throws IllegalArgumentException if all pixels are equal
+     */
+    public GraySlice graySlice(int slice) {
+        Img<FloatType> gray = gray(slice);
+        return new GraySlice(slice, gray, IntensityScaling.DEFAULTS.range(gray));
+    }
+
+    /** What is seen of a slice before its gray values are stretched. */
+    public GrayFacts facts(GraySlice slice) {
+        return GrayFacts.of(image, slice.slice(), slice.gray(), slice::range);
+    }
+
     /** What is seen of a slice, counted from 1, before its gray values are stretched. */
     public GrayFacts facts(int slice) {
         return facts(slice, gray(slice));
@@ -74,7 +90,7 @@ public final class SourceImage {
 
     /** The same, for who has the slice's gray values already. */
     public GrayFacts facts(int slice, Img<FloatType> gray) {
-        return GrayFacts.of(image, slice, gray);
+        return GrayFacts.of(image, slice, gray, () -> IntensityScaling.DEFAULTS.range(gray));
     }
 
     /**
@@ -114,6 +130,21 @@ public final class SourceImage {
             pictures.addSlice(OverlayPicture.of(gray(slice), masks.get(slice - 1)));
         ResultFiles.saveTiff(new ImagePlus(title(tiff), pictures), tiff);
         return tiff;
+    }
+
+    /**
+     * Saves a single image with the outline of its mask as PNG picture.
+     *
+     * @param range of its gray values, see {@link GraySlice}
+     * @param mask foreground 255, (X, Y)
+     * @param file without extension
+     * @return the file written
+     */
+    public Path saveOverlay(IntensityScaling.Range range, Img<UnsignedByteType> mask, Path file)
+            throws IOException {
+        Path png = withExtension(file, ".png");
+        ResultFiles.savePng(OverlayPicture.of(gray(1), range, mask), png);
+        return png;
     }
 
     /**

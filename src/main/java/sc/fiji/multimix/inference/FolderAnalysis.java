@@ -7,15 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.ImageFolder;
-import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.RealPath;
-import sc.fiji.multimix.image.SourceImage;
-import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -26,16 +19,12 @@ import sc.fiji.multimix.progress.ProgressListener;
  * work goes on. A stack has a row per slice, named {@code NAME.tif#SLICE}.
  */
 public final class FolderAnalysis {
-    /** Foreground probability from which a pixel belongs to the mask. */
-    private static final double THRESHOLD = 0.5;
-
     private final Predictor predictor;
     private final Path input;
     private final Path output;
     private final boolean saliency;
     private final Set<Part> parts;
-    private final ResultNames names = new ResultNames();
-    private final InputCheck check;
+    private final int threads;
     private int images;
     private int failures;
     private int warnings;
@@ -48,11 +37,15 @@ public final class FolderAnalysis {
      * @param saliency whether saliency maps are wanted
      */
     public FolderAnalysis(Predictor predictor, Path input, Path output, boolean saliency) {
+        this(predictor, input, output, saliency, FolderPipeline.threads());
+    }
+
+    FolderAnalysis(Predictor predictor, Path input, Path output, boolean saliency, int threads) {
+        this.threads = threads;
         this.predictor = predictor;
         this.input = input;
         this.output = output;
         this.saliency = saliency;
-        check = new InputCheck(predictor.description());
         parts = EnumSet.copyOf(predictor.parts());
         if (!saliency) parts.remove(Part.SALIENCY);
     }
@@ -67,29 +60,53 @@ public final class FolderAnalysis {
      */
     public FolderSummary run(ProgressListener listener) throws IOException {
         if (saliency) predictor.require(Part.SALIENCY);
-        List<Path> files = files();
+        List<FolderFile> files = named(paths());
         for (Part part : List.of(Part.MASK, Part.CLASS))
             if (!predictor.has(part)) listener.log(predictor.lack(part));
-        if (check.lack() != null) listener.log(check.lack());
+        String lack = new InputCheck(predictor.description()).lack();
+        if (lack != null) listener.log(lack);
         Path table = output.resolve("results.csv");
-        try (ResultsTableFile results = ResultsTableFile.create(table, predictor.classNames())) {
-            for (int i = 0; i < files.size(); i++) {
-                listener.checkCanceled();
-                Path file = files.get(i);
-                String name = ImageFolder.relativeName(input, file);
-                listener.progress(
-                        "Analyzing " + (i + 1) + "/" + files.size() + ": " + name,
-                        (double) i / files.size());
-                analyze(file, name, results, listener);
-                images++;
-            }
+        try (ResultsTableFile rows = ResultsTableFile.create(table, predictor.classNames())) {
+            FolderPipeline.Results results =
+                    new FolderPipeline.Results() {
+                        @Override
+                        public void add(FolderFile file, FileResult result) throws IOException {
+                            FolderAnalysis.this.add(rows, file, result);
+                        }
+
+                        @Override
+                        public void next(FolderFile file) {
+                            listener.progress(
+                                    "Analyzing "
+                                            + (images + 1)
+                                            + "/"
+                                            + files.size()
+                                            + ": "
+                                            + file.name(),
+                                    (double) images / files.size());
+                        }
+                    };
+            FileAnalysis analysis =
+                    new ImageAnalysis(predictor, parts, output, PixelBudget.ofMemory());
+            FolderPipeline.run(files, analysis, threads, listener, results);
         }
         listener.progress("Analyzed " + files.size() + " images", 1);
         return new FolderSummary(table, images, failures, warnings);
     }
 
+    /** The files, named in their order, those that cannot be read too: repairs rename no other. */
+    private List<FolderFile> named(List<Path> paths) {
+        ResultNames names = new ResultNames();
+        List<FolderFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            String name = ImageFolder.relativeName(input, path);
+            files.add(new FolderFile(path, name, names.next(name)));
+        }
+        return files;
+    }
+
     /** The images below the input, without those that an earlier analysis wrote. */
-    private List<Path> files() throws IOException {
+    private List<Path> paths() throws IOException {
         List<Path> files = ImageFolder.listNonEmpty(input, true);
         Path source = input.toRealPath();
         Path results = RealPath.of(output);
@@ -119,87 +136,17 @@ public final class FolderAnalysis {
         return others;
     }
 
-    private void analyze(
-            Path file, String name, ResultsTableFile results, ProgressListener listener)
+    private void add(ResultsTableFile table, FolderFile file, FileResult result)
             throws IOException {
-        Path stem =
-                names.next(name); // taken by a bad file too: repairing it renames no other result
-        SourceImage image;
-        Slices slices;
-        try {
-            image = SourceImage.open(file);
-            slices = predict(image, listener);
-        } catch (CancellationException e) {
-            throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            addFailure(results, name, e);
+        images++;
+        if (result.failure() != null) {
+            failures++;
+            table.addError(file.name(), result.error());
             return;
         }
-        try {
-            save(image, slices, stem);
-        } catch (OutOfMemoryError e) {
-            addFailure(results, name, e);
-            return;
+        for (FileResult.Row row : result.rows()) {
+            if (!row.warning().isEmpty()) warnings++;
+            table.add(row.image(), row.classification(), row.foreground(), row.warning());
         }
-        for (int i = 0; i < image.slices(); i++) {
-            double foreground = slices.masks.isEmpty() ? Double.NaN : fraction(slices.masks.get(i));
-            String row = image.slices() > 1 ? name + "#" + (i + 1) : name;
-            String warning = slices.warnings.get(i);
-            if (!warning.isEmpty()) warnings++;
-            results.add(row, slices.classes.get(i), foreground, warning);
-        }
-    }
-
-    /** Results of an image's slices; masks and saliency are empty if not there or not wanted. */
-    private record Slices(
-            List<Classification> classes,
-            List<String> warnings,
-            List<Img<UnsignedByteType>> masks,
-            List<Img<FloatType>> saliency) {}
-
-    private Slices predict(SourceImage image, ProgressListener listener) {
-        Slices slices =
-                new Slices(
-                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        new SlicePasses(predictor, parts, NetworkSession.PREDICTED_CLASS)
-                .run(image, listener, pass -> pass.forEach(result -> add(result, image, slices)));
-        return slices;
-    }
-
-    private void add(ImageResult result, SourceImage image, Slices slices) {
-        slices.classes.add(result.classification());
-        int slice = slices.classes.size();
-        slices.warnings.add(check.warning(result.input(), image.facts(slice)));
-        // the mask only, a fourth of the probabilities' memory
-        if (parts.contains(Part.MASK))
-            slices.masks.add(MaskImage.threshold(result.probability(), THRESHOLD));
-        if (parts.contains(Part.SALIENCY)) slices.saliency.add(result.saliency());
-    }
-
-    /** Writes the pictures of an image. */
-    private void save(SourceImage image, Slices slices, Path stem) throws IOException {
-        if (parts.contains(Part.MASK)) {
-            image.saveMask(slices.masks, output.resolve("masks").resolve(stem));
-            image.saveOverlay(slices.masks, output.resolve("overlays").resolve(stem));
-        }
-        if (parts.contains(Part.SALIENCY))
-            image.saveSaliency(slices.saliency, output.resolve("saliency").resolve(stem));
-    }
-
-    private void addFailure(ResultsTableFile results, String name, Throwable failure)
-            throws IOException {
-        String message =
-                failure instanceof OutOfMemoryError
-                        ? "The image is too large for the memory: give ImageJ more (Edit > Options"
-                                + " > Memory & Threads), or make the image smaller."
-                        : failure.getMessage();
-        results.addError(name, message == null ? failure.toString() : message);
-        failures++;
-    }
-
-    private static double fraction(Img<UnsignedByteType> mask) {
-        long foreground = 0;
-        for (UnsignedByteType pixel : mask) if (pixel.get() != 0) foreground++;
-        return (double) foreground / mask.size();
     }
 }

@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.type.numeric.real.FloatType;
-import sc.fiji.multimix.image.Resize;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -63,22 +60,17 @@ record PredictedMaps(NDArray classes, NDArray mask, NDArray saliency) {
     }
 
     /**
-     * The result of one image.
+     * What is predicted of one image, apart from the arrays.
      *
      * @param index of the image in the batch
      * @param classNames names of the classes, in the model's order
-     * @param image that was predicted, to whose size the maps are resized
      * @param input as the network saw it
      */
-    ImageResult result(
-            int index,
-            List<String> classNames,
-            RandomAccessibleInterval<FloatType> image,
-            Img<UnsignedByteType> input) {
-        return new ImageResult(
+    NetworkMaps image(int index, List<String> classNames, Img<UnsignedByteType> input) {
+        return new NetworkMaps(
                 classes == null ? null : new Classification(classNames, probabilities(index)),
-                mask == null ? null : resized(mask, index, image),
-                saliency == null ? null : resized(saliency, index, image),
+                mask == null ? null : ImageTensors.plane(mask, index),
+                saliency == null ? null : ImageTensors.plane(saliency, index),
                 input);
     }
 
@@ -86,13 +78,5 @@ record PredictedMaps(NDArray classes, NDArray mask, NDArray saliency) {
         List<Float> list = new ArrayList<>();
         for (float p : classes.get(index).toFloatArray()) list.add(p);
         return list;
-    }
-
-    private static Img<FloatType> resized(
-            NDArray planes, int index, RandomAccessibleInterval<FloatType> image) {
-        return Resize.apply(
-                ImageTensors.plane(planes, index),
-                (int) image.dimension(0),
-                (int) image.dimension(1));
     }
 }

@@ -25,6 +25,7 @@ import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.NetworkWeights;
 import sc.fiji.multimix.model.TrainedModel;
+import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.tensor.ImageTensors;
@@ -39,6 +40,9 @@ import sc.fiji.multimix.tensor.ImageTensors;
  * <p>Safe to be used by several threads at once.
  */
 public final class Predictor implements AutoCloseable {
+    private static final int LARGEST_PASS = 8;
+    private static final long LARGEST_MAP = 1 << 22; // values of 4 bytes
+
     private final NetworkSession network;
     private final ModelDescription description;
 
@@ -137,7 +141,37 @@ public final class Predictor implements AutoCloseable {
         List<Img<UnsignedByteType>> prepared = new ArrayList<>();
         for (RandomAccessibleInterval<FloatType> image : images)
             prepared.add(preprocessing.apply(image));
-        return whileOpen(() -> predict(prepared, images, parts, target));
+        List<ImageResult> results = new ArrayList<>();
+        for (NetworkMaps maps : pass(prepared, parts, target)) {
+            RandomAccessibleInterval<FloatType> image = images.get(results.size());
+            results.add(maps.resized((int) image.dimension(0), (int) image.dimension(1)));
+        }
+        return results;
+    }
+
+    /**
+     * Passes images through the network, the middle one of three steps: before it images are
+     * prepared by {@link ModelDescription#preprocessing}, after it maps are resized.
+     *
+     * @param prepared images of the network's size, 0..255
+     * @param parts what is wanted, and the model has
+     * @param target see {@link #target}
+     * @return what the network says of each image
+     * @throws IllegalStateException if this predictor is closed
+     */
+    List<NetworkMaps> pass(List<Img<UnsignedByteType>> prepared, Set<Part> parts, int target) {
+        return whileOpen(() -> predictOpen(prepared, parts, target));
+    }
+
+    /**
+     * Images of a pass that take the least time for each: more are faster as long as a map of the
+     * network's first stage, the largest, stays below 16 MiB; beyond, memory costs more time than
+     * is won.
+     */
+    int passSize() {
+        NetworkOptions shape = network.options();
+        long values = (long) shape.width() * shape.resolution() * shape.resolution();
+        return (int) Math.max(1, Math.min(LARGEST_PASS, LARGEST_MAP / values));
     }
 
     /**
@@ -173,18 +207,15 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
-    private List<ImageResult> predict(
-            List<Img<UnsignedByteType>> prepared,
-            List<? extends RandomAccessibleInterval<FloatType>> images,
-            Set<Part> parts,
-            int target) {
+    private List<NetworkMaps> predictOpen(
+            List<Img<UnsignedByteType>> prepared, Set<Part> parts, int target) {
         try (NDManager scope = network.manager().newSubManager()) {
             NDArray batch = ImageTensors.images(scope, prepared, preprocessing.resolution());
             PredictedMaps maps = PredictedMaps.of(network, batch, parts, target);
             if (description.mirrored()) maps = maps.withMirrored(network, batch, parts);
-            List<ImageResult> results = new ArrayList<>();
+            List<NetworkMaps> results = new ArrayList<>();
             for (int i = 0; i < prepared.size(); i++)
-                results.add(maps.result(i, classNames, images.get(i), prepared.get(i)));
+                results.add(maps.image(i, classNames, prepared.get(i)));
             return results;
         }
     }

@@ -17,11 +17,8 @@ import sc.fiji.multimix.progress.ProgressListener;
  * than one by one.
  */
 public final class SlicePasses {
-    /** Slices of a pass; more are not faster. */
-    private static final int SLICES = 8;
-
-    /** Pixels of a pass, if it has more than one slice: results have the memory of the images. */
-    private static final long PIXELS = 1 << 24;
+    /** Pixels of a pass, if it has more than one image: results have the memory of the images. */
+    static final long PIXELS = 1 << 24;
 
     private final Predictor predictor;
     private final Set<Part> parts;
@@ -52,7 +49,7 @@ public final class SlicePasses {
     public void run(
             SourceImage image, ProgressListener listener, Consumer<List<ImageResult>> results) {
         int slices = image.slices();
-        int size = size(image.width(), image.height());
+        int size = size(predictor.passSize(), (long) image.width() * image.height());
         for (int first = 1; first <= slices; first += size) {
             listener.checkCanceled();
             int last = Math.min(slices, first + size - 1);
@@ -88,10 +85,14 @@ public final class SlicePasses {
         return results;
     }
 
-    /** Slices of a pass. */
-    static int size(int width, int height) {
-        long pixels = Math.max(1, (long) width * height);
-        return (int) Math.max(1, Math.min(SLICES, PIXELS / pixels));
+    /**
+     * Slices of a pass.
+     *
+     * @param fastest number for the network
+     * @param pixels of a slice
+     */
+    static int size(int fastest, long pixels) {
+        return (int) Math.max(1, Math.min(fastest, PIXELS / Math.max(1, pixels)));
     }
 
     private List<ImageResult> predict(SourceImage image, int first, int last) {

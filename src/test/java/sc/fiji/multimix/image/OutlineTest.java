@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import java.util.SplittableRandom;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,39 @@ class OutlineTest {
         String expected = "..... .#### .#... .#... .#...";
         for (int i = 0; i < 25; i++)
             assertEquals(expected.charAt(i / 5 * 6 + i % 5) == '#', edge[i], "pixel " + i);
+    }
+
+    /** The definition, step by step: what erosion by the four neighbors takes away. */
+    @Test
+    void isWhatRepeatedErosionTakesAway() {
+        SplittableRandom random = new SplittableRandom(3);
+        ByteProcessor mask = new ByteProcessor(23, 17);
+        for (int i = 0; i < mask.getPixelCount(); i++)
+            mask.set(i, random.nextInt(25) == 0 ? 0 : 255);
+        for (int thickness = 1; thickness <= 4; thickness++) {
+            boolean[] edge = Outline.edge(mask, thickness);
+            ByteProcessor eroded = mask;
+            for (int n = 0; n < thickness; n++) eroded = eroded(eroded);
+            for (int i = 0; i < edge.length; i++)
+                assertEquals(mask.get(i) > eroded.get(i), edge[i], thickness + ": pixel " + i);
+        }
+    }
+
+    private static ByteProcessor eroded(ByteProcessor mask) {
+        ByteProcessor result = new ByteProcessor(mask.getWidth(), mask.getHeight());
+        int[][] steps = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+        for (int y = 0; y < mask.getHeight(); y++)
+            for (int x = 0; x < mask.getWidth(); x++) {
+                int least = 255;
+                for (int[] step : steps) {
+                    int u = Math.floorMod(x + step[0], mask.getWidth());
+                    int v = Math.floorMod(y + step[1], mask.getHeight());
+                    boolean outside = u != x + step[0] || v != y + step[1];
+                    if (!outside) least = Math.min(least, mask.get(u, v));
+                }
+                result.set(x, y, least);
+            }
+        return result;
     }
 
     @Test

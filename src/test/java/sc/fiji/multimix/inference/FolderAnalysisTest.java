@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ResultFiles;
+import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.progress.ProgressListener;
 
@@ -133,6 +136,66 @@ class FolderAnalysisTest {
         assertError("Cannot open the image", rows.get("text.jpg"));
         assertError("Cannot open the image", rows.get("broken.png"));
         assertEquals(List.of("good1.png", "z/good2.png"), TestFiles.list(output.resolve("masks")));
+    }
+
+    @Test
+    void allFilesAreTheSameHoweverManyThreadsWriteThem() throws IOException {
+        for (int i = 0; i < 9; i++) TestFiles.gray(input.resolve(i + ".png"), 40 + i, 30);
+        TestFiles.constant(input.resolve("2a.png"), 12, 8);
+        Files.write(input.resolve("5a.png"), new byte[0]);
+        TestFiles.rgb(input.resolve("6a.png"), 20, 50);
+        TestFiles.stack(input.resolve("7a.tif"), 30, 20, 3);
+        Path one = folder.resolve("one");
+        Path four = folder.resolve("four");
+        FolderSummary summary = analyze(one, 1);
+        assertEquals(13, summary.images());
+        assertEquals(2, summary.failures());
+        assertEquals(13, analyze(four, 4).images());
+        assertEquals(TestFiles.list(one), TestFiles.list(four));
+        for (String file : TestFiles.list(one))
+            assertEquals(-1, Files.mismatch(one.resolve(file), four.resolve(file)), file);
+        output = four;
+        assertEquals(List.of("1.png", "2.png", "2a.png", "3.png"), names().subList(1, 5));
+    }
+
+    private FolderSummary analyze(Path results, int threads) throws IOException {
+        return new FolderAnalysis(predictor, input, results, true, threads)
+                .run(ProgressListener.NONE);
+    }
+
+    /** Files of the rows, in their order. */
+    private List<String> names() throws IOException {
+        List<String> lines = Files.readAllLines(output.resolve("results.csv"));
+        return lines.subList(1, lines.size()).stream()
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+
+    @Test
+    void aSingleImageHasTheMaskThatThePredictorGivesIt() throws IOException {
+        TestFiles.gray(input.resolve("a.png"), 40, 30);
+        TestFiles.gray(input.resolve("b.png"), 40, 30);
+        analyze(true);
+        Img<FloatType> gray = SourceImage.open(input.resolve("a.png")).gray(1);
+        ImageResult result = predictor.predict(gray, predictor.parts(), -1);
+        float[] saved =
+                (float[])
+                        ImageFile.open(output.resolve("saliency/a.tif")).getProcessor().getPixels();
+        int i = 0;
+        for (FloatType value : result.saliency()) assertEquals(value.get(), saved[i++]);
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenEndsTheAnalysisWithOneError() throws IOException {
+        for (int i = 1; i <= 30; i++) TestFiles.gray(input.resolve(i + ".png"), 20, 20);
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("overlays"), "a file where a folder should be");
+        IOException e = assertThrows(IOException.class, () -> analyze(true));
+        assertTrue(e.getMessage().startsWith("Cannot write the file "), e.getMessage());
+        assertTrue(e.getMessage().contains("overlays"), e.getMessage());
+        assertEquals(List.of(), List.copyOf(rows().keySet()));
+        for (String file : TestFiles.list(output))
+            assertTrue(file.matches("results.csv|overlays|masks/\\d+.png"), file);
     }
 
     private static void assertError(String reason, String[] row) {

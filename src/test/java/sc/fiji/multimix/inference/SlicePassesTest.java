@@ -58,10 +58,10 @@ class SlicePassesTest {
 
     @Test
     void aPassOfLargeImagesHasFewer() {
-        assertEquals(8, SlicePasses.size(1024, 1024));
-        assertEquals(4, SlicePasses.size(2048, 2048));
-        assertEquals(1, SlicePasses.size(4096, 4096));
-        assertEquals(1, SlicePasses.size(60_000, 60_000));
+        assertEquals(8, SlicePasses.size(8, 1024 * 1024));
+        assertEquals(4, SlicePasses.size(8, 2048 * 2048));
+        assertEquals(1, SlicePasses.size(8, 4096 * 4096));
+        assertEquals(1, SlicePasses.size(8, 60_000L * 60_000));
     }
 
     @Test

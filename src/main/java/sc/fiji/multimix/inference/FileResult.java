@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.inference;
+
+import java.util.List;
+
+/**
+ * What the analysis of a file gave, its pictures being written.
+ *
+ * @param rows of the table, one per slice; empty after a failure
+ * @param failure why the file could not be analysed; null if it could
+ */
+record FileResult(List<Row> rows, Throwable failure) {
+    /**
+     * A row of the table.
+     *
+     * @param image name of the image or slice
+     * @param classification null if the model does not classify
+     * @param foreground part of the mask's area, in [0, 1]; NaN if the model does not segment
+     * @param warning what is unusual about the image; empty if nothing is
+     */
+    record Row(String image, Classification classification, double foreground, String warning) {}
+
+    static FileResult of(List<Row> rows) {
+        return new FileResult(rows, null);
+    }
+
+    static FileResult failed(Throwable failure) {
+        return new FileResult(List.of(), failure);
+    }
+
+    /** Whether the file might have been analysed with more memory. */
+    boolean lacksMemory() {
+        return failure instanceof OutOfMemoryError
+                || (failure != null && failure.getCause() instanceof OutOfMemoryError);
+    }
+
+    /** The failure in words. */
+    String error() {
+        if (failure instanceof OutOfMemoryError)
+            return "The image is too large for the memory: give ImageJ more (Edit > Options >"
+                    + " Memory & Threads), or make the image smaller.";
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

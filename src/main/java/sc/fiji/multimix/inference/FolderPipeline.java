@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.inference;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import sc.fiji.multimix.engine.OneCoreThread;
+import sc.fiji.multimix.progress.ProgressListener;
+
+/**
+ * Analyses the files of a folder, one on each core, and hands out their results in the order of the
+ * files.
+ *
+ * <p>Each thread takes a file through all its steps. So reading, predicting and writing of
+ * different files overlap, whichever of them takes longest, and all cores are busy until the last
+ * files.
+ */
+final class FolderPipeline {
+    /** More threads than this would mostly wait for the disk, and each needs a network's memory. */
+    private static final int MOST_THREADS = 8;
+
+    /** Files of a thread, between the first whose result is missing and the last that is begun. */
+    private static final int AHEAD = 4;
+
+    private static final int POLL_MILLISECONDS = 100;
+
+    private final FileAnalysis analysis;
+    private final ProgressListener listener;
+    private final Results results;
+    private final ExecutorService threads;
+    private final int ahead;
+    private final Deque<Work> begun = new ArrayDeque<>();
+    private volatile boolean ended;
+
+    private FolderPipeline(
+            FileAnalysis analysis, int threads, ProgressListener listener, Results results) {
+        this.analysis = analysis;
+        this.listener = listener;
+        this.results = results;
+        this.threads =
+                Executors.newFixedThreadPool(
+                        threads, work -> new OneCoreThread(work, "MultiMix folder"));
+        ahead = AHEAD * threads;
+    }
+
+    /** Takes the results; called by the thread that has started the analysis. */
+    interface Results {
+        /** Takes the next file's, in the order of the files. */
+        void add(FolderFile file, FileResult result) throws IOException;
+
+        /** Told of the file whose result is waited for. */
+        void next(FolderFile file);
+    }
+
+    private record Work(FolderFile file, Future<FileResult> result) {}
+
+    /** Threads for this computer. */
+    static int threads() {
+        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Does the work. When it returns or throws, its threads have ended their work.
+     *
+     * @param threads that analyse, at least 1
+     * @param listener asked, by this thread, whether to go on
+     * @throws IOException if a picture or a result cannot be written
+     * @throws CancellationException if the listener cancels
+     */
+    static void run(
+            List<FolderFile> files,
+            FileAnalysis analysis,
+            int threads,
+            ProgressListener listener,
+            Results results)
+            throws IOException {
+        FolderPipeline pipeline = new FolderPipeline(analysis, threads, listener, results);
+        try {
+            pipeline.run(files.iterator());
+        } finally {
+            pipeline.end();
+        }
+    }
+
+    private void run(Iterator<FolderFile> files) throws IOException {
+        while (files.hasNext() || !begun.isEmpty()) {
+            while (files.hasNext() && begun.size() < ahead) begin(files.next());
+            Work first = begun.peek();
+            results.next(first.file);
+            results.add(first.file, result(first));
+            begun.remove();
+        }
+    }
+
+    private void begin(FolderFile file) {
+        begun.add(new Work(file, threads.submit(() -> analysis.analyze(file, new Ending()))));
+    }
+
+    /** The result of a file, once it is there. */
+    private FileResult result(Work work) throws IOException {
+        try {
+            while (!isDone(work)) listener.checkCanceled();
+            listener.checkCanceled();
+            return work.result.get();
+        } catch (ExecutionException e) {
+            throw asItWas(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The thread that analyses was interrupted.");
+        }
+    }
+
+    /** Whether a file is done, after waiting for it a moment. */
+    private static boolean isDone(Work work) throws ExecutionException, InterruptedException {
+        try {
+            work.result.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** What a thread threw, for the calling one to throw. */
+    private static IOException asItWas(Throwable cause) {
+        if (cause instanceof RuntimeException e) throw e;
+        if (cause instanceof Error e) throw e;
+        return cause instanceof IOException e ? e : new IOException(cause);
+    }
+
+    /** Leaves what has not begun and waits for what has, so that no file is half written. */
+    private void end() {
+        ended = true;
+        for (Work work : begun) work.result.cancel(false);
+        threads.shutdown();
+        boolean interrupted = false;
+        while (!threads.isTerminated())
+            try {
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    /** Lets long work of a thread know that the whole has ended. */
+    private final class Ending implements ProgressListener {
+        @Override
+        public void progress(String message, double fraction) {}
+
+        @Override
+        public boolean isCanceled() {
+            return ended;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.inference;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import sc.fiji.multimix.engine.OneCoreThread;
+import sc.fiji.multimix.image.ImageFile;
+import sc.fiji.multimix.image.ImageFolder;
+import sc.fiji.multimix.image.SourceImage;
+import sc.fiji.multimix.progress.ProgressListener;
+
+/**
+ * How long the analysis of a folder takes, and its parts alone, with all pictures, saliency too. In
+ * seconds of wall clock.
+ */
+public final class FolderStageTimes {
+    private final Predictor predictor;
+    private final Path input;
+    private final Path output;
+    private final ImageAnalysis analysis;
+    private final List<FolderFile> files = new ArrayList<>();
+
+    /**
+     * Times of a folder of single images.
+     *
+     * @param output folder for the pictures
+     */
+    public FolderStageTimes(Predictor predictor, Path input, Path output) throws IOException {
+        this.predictor = predictor;
+        this.input = input;
+        this.output = output;
+        analysis = new ImageAnalysis(predictor, predictor.parts(), output, PixelBudget.ofMemory());
+        for (Path file : ImageFolder.listNonEmpty(input, true)) {
+            String name = ImageFolder.relativeName(input, file);
+            files.add(new FolderFile(file, name, Path.of(ImageFile.baseName(file))));
+        }
+    }
+
+    /** Threads of the analysis. */
+    public int threads() {
+        return FolderPipeline.threads();
+    }
+
+    /** The whole analysis. */
+    public double all(ProgressListener listener) throws IOException {
+        long start = System.nanoTime();
+        new FolderAnalysis(predictor, input, output, true).run(listener);
+        return seconds(start);
+    }
+
+    /** The network alone, on images in memory, as many at once as in the analysis. */
+    public double network() throws IOException {
+        List<ImageAnalysis.Prepared> images = new ArrayList<>();
+        for (FolderFile file : files) images.add(analysis.prepare(open(file)));
+        return each(images, threads(), analysis::pass);
+    }
+
+    /** The network alone, image after image on all cores. */
+    public double networkInOrder() throws IOException {
+        double seconds = 0;
+        for (FolderFile file : files) {
+            ImageAnalysis.Prepared image = analysis.prepare(open(file));
+            long start = System.nanoTime();
+            analysis.pass(image);
+            seconds += seconds(start);
+        }
+        return seconds;
+    }
+
+    /** Reading and preparing alone. */
+    public double reading(int threads) {
+        return each(files, threads, file -> analysis.prepare(open(file)));
+    }
+
+    /** All but the network: each image gets the maps of the first one. */
+    public double readingAndWriting(int threads) throws IOException {
+        NetworkMaps maps = analysis.pass(analysis.prepare(open(files.get(0))));
+        return each(
+                files,
+                threads,
+                file -> {
+                    SourceImage source = open(file);
+                    ImageAnalysis.Slices slices =
+                            analysis.finish(source, analysis.prepare(source), maps);
+                    analysis.save(source, slices, file.stem());
+                    return slices.masks().size();
+                });
+    }
+
+    private static SourceImage open(FolderFile file) throws IOException {
+        return SourceImage.open(file.path());
+    }
+
+    private static <T> double each(List<T> items, int threads, Step<T> step) {
+        ExecutorService pool =
+                Executors.newFixedThreadPool(threads, work -> new OneCoreThread(work, "times"));
+        long start = System.nanoTime();
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (T item : items) done.add(pool.submit(() -> step.apply(item)));
+            for (Future<?> each : done) each.get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            pool.shutdownNow();
+        }
+        return seconds(start);
+    }
+
+    private interface Step<T> {
+        Object apply(T item) throws IOException;
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
