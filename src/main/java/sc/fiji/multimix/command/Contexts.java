@@ -3,10 +3,7 @@ package sc.fiji.multimix.command;
 
 import ij.IJ;
 import org.scijava.Context;
-import org.scijava.display.DisplayPostprocessor;
-import org.scijava.plugin.PluginInfo;
-import org.scijava.plugin.PluginService;
-import org.scijava.service.SciJavaService;
+import org.scijava.command.CommandService;
 import org.scijava.service.Service;
 
 /** Finds the SciJava context: Fiji's, or in ImageJ 1 one of our own, made at the first command. */
@@ -43,12 +40,8 @@ final class Contexts {
         // SciJava and the network's engine look for their parts beside the plug-in
         thread.setContextClassLoader(Contexts.class.getClassLoader());
         try {
-            Context context = new Context(SciJavaService.class);
-            // It knows no ImagePlus and warns of each; here the launcher shows the outputs
-            PluginService plugins = context.service(PluginService.class);
-            PluginInfo<?> display = plugins.getPlugin(DisplayPostprocessor.class);
-            if (display != null) plugins.removePlugin(display);
-            return context;
+            // and what it needs; all of SciJava's services take twice the time
+            return new Context(CommandService.class);
         } finally {
             thread.setContextClassLoader(before);
         }
