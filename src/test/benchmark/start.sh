@@ -61,8 +61,8 @@ menu)
     cp -r "$app/plugins" "$app/jars" "$work/suite"
     imagej=$(find "${HOME}/.m2/repository/net/imagej/ij" -name 'ij-1.*.jar' | sort | tail -1)
     window() {
-        seconds "$java" -Duser.home="$work" -Dplugins.dir="$work/$1" -cp "$imagej:$tests" \
-            sc.fiji.multimix.start.MenuStart
+        seconds "$java" -Duser.home="$work" -cp "$imagej:$tests" \
+            sc.fiji.multimix.start.MenuStart "$work/$1"
     }
     one() { window plain; }
     other() { window suite; }

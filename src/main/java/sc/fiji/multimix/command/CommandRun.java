@@ -173,9 +173,10 @@ final class CommandRun {
                     title()
                             + " works on an image, but none is open. "
                             + (GraphicsEnvironment.isHeadless()
-                                    ? "Open one in a macro before this line; "
+                                    ? "Open one in a macro before this line, or give --run its file,"
+                                            + " image=a.png; "
                                     : "Open one first (File > Open...); ")
-                            + "for image files and folders there is MultiMix Analyze Folder.");
+                            + "for folders there is MultiMix Analyze Folder.");
         }
         requireOneTitle(item, text);
         ImagePlus image = WindowManager.getImage(text);

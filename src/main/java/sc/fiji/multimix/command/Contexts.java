@@ -2,12 +2,41 @@
 package sc.fiji.multimix.command;
 
 import ij.IJ;
+import java.util.List;
+import java.util.Map;
 import org.scijava.Context;
-import org.scijava.command.CommandService;
+import org.scijava.annotations.Index;
+import org.scijava.annotations.IndexItem;
+import org.scijava.command.Command;
+import org.scijava.command.DefaultCommandService;
+import org.scijava.convert.DefaultConvertService;
+import org.scijava.event.DefaultEventService;
+import org.scijava.log.StderrLogService;
+import org.scijava.module.DefaultModuleService;
+import org.scijava.object.DefaultObjectService;
+import org.scijava.plugin.DefaultPluginService;
+import org.scijava.plugin.Plugin;
+import org.scijava.plugin.PluginIndex;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.prefs.DefaultPrefService;
 import org.scijava.service.Service;
+import org.scijava.thread.DefaultThreadService;
 
 /** Finds the SciJava context: Fiji's, or in ImageJ 1 one of our own, made at the first command. */
 final class Contexts {
+    /** What runs commands, each after those that it needs. */
+    private static final List<Class<? extends Service>> SERVICES =
+            List.of(
+                    StderrLogService.class,
+                    DefaultThreadService.class,
+                    DefaultEventService.class,
+                    DefaultPluginService.class,
+                    DefaultObjectService.class,
+                    DefaultPrefService.class,
+                    DefaultConvertService.class,
+                    DefaultModuleService.class,
+                    DefaultCommandService.class);
+
     private static Context own;
 
     private Contexts() {}
@@ -40,10 +69,21 @@ final class Contexts {
         // SciJava and the network's engine look for their parts beside the plug-in
         thread.setContextClassLoader(Contexts.class.getClassLoader());
         try {
-            // and what it needs; all of SciJava's services take twice the time
-            return new Context(CommandService.class);
+            return new Context(SERVICES, new PluginIndex(Contexts::findCommands));
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** The suite's commands alone: SciJava's other parts take long to list, and serve its windows. */
+    private static Map<String, Throwable> findCommands(List<PluginInfo<?>> found) {
+        ClassLoader loader = Contexts.class.getClassLoader();
+        String start = Contexts.class.getPackageName() + ".";
+        for (IndexItem<Plugin> item : Index.load(Plugin.class, loader))
+            if (item.className().startsWith(start))
+                found.add(
+                        new PluginInfo<>(
+                                item.className(), Command.class, item.annotation(), loader));
+        return Map.of(); // no errors
     }
 }

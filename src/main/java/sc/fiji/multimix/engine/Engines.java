@@ -115,8 +115,8 @@ public final class Engines {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
-            CacheFolder cache = CacheFolder.current();
-            if (cache.path() != null) EngineNotice.gpuRefused(GpuStart.prepare(cache.path()));
+            Path cache = CacheFolder.currentPath();
+            if (cache != null) EngineNotice.gpuRefused(GpuStart.prepare(cache));
             return Engine.getEngine("PyTorch");
         } catch (RestartNeeded e) {
             throw e; // it says all
