@@ -69,14 +69,19 @@ final class Contexts {
         // SciJava and the network's engine look for their parts beside the plug-in
         thread.setContextClassLoader(Contexts.class.getClassLoader());
         try {
-            return new Context(SERVICES, new PluginIndex(Contexts::findCommands));
+            return new Context(SERVICES, new PluginIndex(Contexts::find));
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    /** The suite's commands alone: SciJava's other parts take long to list, and serve its windows. */
-    private static Map<String, Throwable> findCommands(List<PluginInfo<?>> found) {
+    /**
+     * Those services and the suite's commands alone: SciJava's other parts take long to list, and
+     * serve its windows.
+     */
+    private static Map<String, Throwable> find(List<PluginInfo<?>> found) {
+        for (Class<? extends Service> service : SERVICES)
+            found.add(new PluginInfo<>(service, Service.class));
         ClassLoader loader = Contexts.class.getClassLoader();
         String start = Contexts.class.getPackageName() + ".";
         for (IndexItem<Plugin> item : Index.load(Plugin.class, loader))

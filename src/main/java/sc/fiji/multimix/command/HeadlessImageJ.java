@@ -41,11 +41,12 @@ final class HeadlessImageJ {
      */
     static void runCommand(String label, String options, RunResults results) throws CommandFailure {
         Map<String, String> values = MacroOptions.parse(options);
-        // commands that are given a model compute, and the engine takes half a second to start
+        Context context = Contexts.current();
+        // Commands that are given a model compute, and the engine takes half a second to start.
+        // Java finds no native method while it loads libraries: what needs many comes first.
         Thread engineStart = values.containsKey("model") ? Engines.startInBackground() : null;
         try {
             ImagePlus image = values.containsKey("image") ? open(values.get("image")) : null;
-            Context context = Contexts.current();
             CommandRun run = new CommandRun(context, CommandLabels.of(context).classOf(label));
             run.withOptions(options, image);
             results.put(run);
@@ -54,7 +55,6 @@ final class HeadlessImageJ {
         }
     }
 
-    /** Before the engine loads its libraries, since only one thread can load some at a time. */
     private static ImagePlus open(String file) throws CommandFailure {
         try {
             return ImageFile.open(Path.of(file));
