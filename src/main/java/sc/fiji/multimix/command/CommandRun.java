@@ -262,12 +262,12 @@ final class CommandRun {
         OutputImages.show(List.copyOf(images(info.outputs()).values()));
     }
 
-    /** The images that a run was given, by their labels in the dialog. */
+    /** The images that a run was given, by their labels or, without one, their keys. */
     Map<String, ImagePlus> inputImages() {
         return images(info.inputs());
     }
 
-    /** The images that a run has made, by their labels. */
+    /** The images that a run has made, by their labels or, without one, their names. */
     Map<String, ImagePlus> outputImages() {
         return images(info.outputs());
     }
@@ -275,8 +275,10 @@ final class CommandRun {
     private Map<String, ImagePlus> images(Iterable<ModuleItem<?>> items) {
         Map<String, ImagePlus> images = new LinkedHashMap<>();
         for (ModuleItem<?> item : items)
-            if (item.getValue(module) instanceof ImagePlus image)
-                images.put(item.getLabel(), image);
+            if (item.getValue(module) instanceof ImagePlus image) {
+                String label = item.getLabel();
+                images.put(label == null || label.isEmpty() ? item.getName() : label, image);
+            }
         return images;
     }
 

@@ -9,6 +9,8 @@ import org.scijava.annotations.Index;
 import org.scijava.annotations.IndexItem;
 import org.scijava.command.Command;
 import org.scijava.command.DefaultCommandService;
+import org.scijava.convert.ConvertService;
+import org.scijava.convert.Converter;
 import org.scijava.convert.DefaultConvertService;
 import org.scijava.event.DefaultEventService;
 import org.scijava.log.StderrLogService;
@@ -18,6 +20,7 @@ import org.scijava.plugin.DefaultPluginService;
 import org.scijava.plugin.Plugin;
 import org.scijava.plugin.PluginIndex;
 import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.SciJavaPlugin;
 import org.scijava.prefs.DefaultPrefService;
 import org.scijava.service.Service;
 import org.scijava.thread.DefaultThreadService;
@@ -76,19 +79,25 @@ final class Contexts {
     }
 
     /**
-     * Those services and the suite's commands alone: SciJava's other parts take long to list, and
-     * serve its windows.
+     * Those services, the suite's commands and what converts their inputs: SciJava's other parts
+     * take long to list, and serve its windows.
      */
     private static Map<String, Throwable> find(List<PluginInfo<?>> found) {
         for (Class<? extends Service> service : SERVICES)
             found.add(new PluginInfo<>(service, Service.class));
         ClassLoader loader = Contexts.class.getClassLoader();
-        String start = Contexts.class.getPackageName() + ".";
+        String commands = Contexts.class.getPackageName() + ".";
+        String converters = ConvertService.class.getPackageName() + ".";
         for (IndexItem<Plugin> item : Index.load(Plugin.class, loader))
-            if (item.className().startsWith(start))
-                found.add(
-                        new PluginInfo<>(
-                                item.className(), Command.class, item.annotation(), loader));
+            if (item.className().startsWith(commands)) found.add(info(item, Command.class, loader));
+            else if (item.className().startsWith(converters)
+                    && item.annotation().type() == Converter.class)
+                found.add(info(item, Converter.class, loader));
         return Map.of(); // no errors
+    }
+
+    private static <T extends SciJavaPlugin> PluginInfo<T> info(
+            IndexItem<Plugin> item, Class<T> type, ClassLoader loader) {
+        return new PluginInfo<>(item.className(), type, item.annotation(), loader);
     }
 }

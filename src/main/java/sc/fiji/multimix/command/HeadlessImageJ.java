@@ -18,8 +18,8 @@ import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.ImageFile;
 
 /**
- * ImageJ 1 without a display. Macros and commands end in a {@link CommandFailure} where ImageJ itself
- * would print something and go on.
+ * ImageJ 1 without a display. Macros and commands end in a {@link CommandFailure} where ImageJ
+ * itself would print something and go on.
  */
 final class HeadlessImageJ {
     private HeadlessImageJ() {}

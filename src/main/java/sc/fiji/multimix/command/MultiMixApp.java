@@ -15,8 +15,8 @@ import net.imagej.patcher.LegacyInjector;
  * Starts ImageJ 1 with the suite, or runs a macro or a command without a display: what {@code
  * multimix.jar} does.
  *
- * <p>For macros without a display ImageJ must be patched before any of its classes is loaded, so this
- * class names none of them.
+ * <p>For macros without a display ImageJ must be patched before any of its classes is loaded, so
+ * this class names none of them.
  */
 public final class MultiMixApp {
     private static final String USAGE =

@@ -53,7 +53,8 @@ public final class Engines {
      * Begins to start the engine in another thread, for somebody who has other work to do before he
      * needs it; {@link #get()} then waits for it, and throws why it cannot start.
      *
-     * @return that thread; the JVM must not be ended before it has, while libraries are being loaded
+     * @return that thread; the JVM must not be ended before it has, while libraries are being
+     *     loaded
      */
     public static Thread startInBackground() {
         Thread starter = new Thread(Engines::tryToStart, "MultiMix engine start");

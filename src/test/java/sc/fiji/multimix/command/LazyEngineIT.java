@@ -36,8 +36,7 @@ class LazyEngineIT {
                 Files.writeString(
                         folder.resolve("list.ijm"),
                         "List.setCommands; print(List.get('MultiMix About...'));");
-        AppProcess listed =
-                AppProcess.runListingClasses(folder, "--headless", macro.toString());
+        AppProcess listed = AppProcess.runListingClasses(folder, "--headless", macro.toString());
         assertEquals(
                 new AppProcess(
                         0,
