@@ -7,6 +7,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,23 @@ final class CommandRun {
      * @throws CommandFailure if an option is unknown, missing or unreadable, or the command fails
      */
     void withOptions(String options) throws CommandFailure {
+        withOptions(options, null);
+    }
+
+    /**
+     * Runs without any dialog on an image that need not be among ImageJ's.
+     *
+     * @param options see {@link #withOptions(String)}
+     * @param image the one that the options mean; null if it is to be looked for
+     */
+    void withOptions(String options, ImagePlus image) throws CommandFailure {
         Map<String, String> values = MacroOptions.parse(options);
         requireKnown(values.keySet());
         for (ModuleItem<?> item : inputs()) {
             String name = item.getName();
             String text = values.get(name);
-            if (item.getType() == ImagePlus.class) set(item, image(item, text));
+            if (item.getType() == ImagePlus.class)
+                set(item, image == null ? image(item, text) : image);
             else if (text != null) set(item, InputText.parse(item, text));
             if (item.isRequired() && item.getValue(module) == null)
                 throw new CommandFailure(
@@ -72,17 +84,22 @@ final class CommandRun {
             module.resolveInput(name);
         }
         if (command() != null) command().keepReason(); // else Fiji shows it as well
-        finish(modules.run(module, preprocessors(), postprocessors()));
+        execute();
     }
 
-    /** All but Fiji's reader of macro options, which would put its own reading over ours. */
+    /**
+     * Fiji's, but for its reader of macro options, which would put its own reading over ours.
+     * Without Fiji none: nothing is left to fill in.
+     */
     private List<PreprocessorPlugin> preprocessors() {
+        if (!Contexts.inFiji()) return List.of();
         return plugins.createInstancesOfType(PreprocessorPlugin.class).stream()
                 .filter(plugin -> !plugin.getClass().getSimpleName().equals("MacroPreprocessor"))
                 .toList();
     }
 
     private List<PostprocessorPlugin> postprocessors() {
+        if (!Contexts.inFiji()) return List.of();
         return plugins.createInstancesOfType(PostprocessorPlugin.class);
     }
 
@@ -156,9 +173,10 @@ final class CommandRun {
                     title()
                             + " works on an image, but none is open. "
                             + (GraphicsEnvironment.isHeadless()
-                                    ? "Open one in a macro before this line; "
+                                    ? "Open one in a macro before this line, or give --run its file,"
+                                            + " image=a.png; "
                                     : "Open one first (File > Open...); ")
-                            + "for image files and folders there is MultiMix Analyze Folder.");
+                            + "for folders there is MultiMix Analyze Folder.");
         }
         requireOneTitle(item, text);
         ImagePlus image = WindowManager.getImage(text);
@@ -203,7 +221,7 @@ final class CommandRun {
     /** Fiji itself tells why a command was canceled. */
     private void executeInFiji() throws CommandFailure {
         try {
-            execute();
+            finish(modules.run(module, true));
         } catch (CommandFailure e) {
             if (!isCanceled()) throw e;
         } finally {
@@ -216,7 +234,7 @@ final class CommandRun {
     }
 
     private void execute() throws CommandFailure {
-        finish(modules.run(module, true));
+        finish(modules.run(module, preprocessors(), postprocessors()));
     }
 
     /** Waits for the end of a run and shows its images. */
@@ -241,10 +259,27 @@ final class CommandRun {
     }
 
     private void showOutputs() {
-        List<ImagePlus> images = new ArrayList<>();
-        for (ModuleItem<?> item : info.outputs())
-            if (item.getValue(module) instanceof ImagePlus image) images.add(image);
-        OutputImages.show(images);
+        OutputImages.show(List.copyOf(images(info.outputs()).values()));
+    }
+
+    /** The images that a run was given, by their labels or, without one, their keys. */
+    Map<String, ImagePlus> inputImages() {
+        return images(info.inputs());
+    }
+
+    /** The images that a run has made, by their labels or, without one, their names. */
+    Map<String, ImagePlus> outputImages() {
+        return images(info.outputs());
+    }
+
+    private Map<String, ImagePlus> images(Iterable<ModuleItem<?>> items) {
+        Map<String, ImagePlus> images = new LinkedHashMap<>();
+        for (ModuleItem<?> item : items)
+            if (item.getValue(module) instanceof ImagePlus image) {
+                String label = item.getLabel();
+                images.put(label == null || label.isEmpty() ? item.getName() : label, image);
+            }
+        return images;
     }
 
     /** An error in the program, not in what the user gave. */

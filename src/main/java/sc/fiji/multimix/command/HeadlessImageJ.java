@@ -2,6 +2,7 @@
 package sc.fiji.multimix.command;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Editor;
@@ -9,31 +10,66 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.scijava.Context;
+import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.ImageFile;
 
 /**
- * ImageJ 1 without a display, patched by {@code ij1-patcher}. Macros and commands end in a {@link
- * CommandFailure} where ImageJ itself would print something and go on.
+ * ImageJ 1 without a display. Macros and commands end in a {@link CommandFailure} where ImageJ
+ * itself would print something and go on.
  */
 final class HeadlessImageJ {
     private HeadlessImageJ() {}
 
-    /** Reads ImageJ's menus and those of the plug-ins, so that macros find their commands. */
+    /**
+     * Reads ImageJ's menus and those of the plug-ins, so that macros find their commands, in an
+     * ImageJ that is patched by {@code ij1-patcher}.
+     */
     static void start() throws CommandFailure {
         IJ.runPlugIn("ij.IJ.init", ""); // the patch runs ij.IJ.init() for this name
         if (IJ.getClassLoader() == null) throw new CommandFailure("ImageJ could not be started.");
     }
 
     /**
-     * Runs one of the suite's commands.
+     * Runs one of the suite's commands; what would be shown is put where {@link RunResults} says.
      *
      * @param label its menu label, in any case, with or without dots
      * @param options {@code key=value ...}
      */
-    static void runCommand(String label, String options) throws CommandFailure {
+    static void runCommand(String label, String options, RunResults results) throws CommandFailure {
+        Map<String, String> values = MacroOptions.parse(options);
         Context context = Contexts.current();
-        new CommandRun(context, CommandLabels.of(context).classOf(label)).withOptions(options);
+        // Commands that are given a model compute, and the engine takes half a second to start.
+        // Java finds no native method while it loads libraries: what needs many comes first.
+        Thread engineStart = values.containsKey("model") ? Engines.startInBackground() : null;
+        try {
+            ImagePlus image = values.containsKey("image") ? open(values.get("image")) : null;
+            CommandRun run = new CommandRun(context, CommandLabels.of(context).classOf(label));
+            run.withOptions(options, image);
+            results.put(run);
+        } finally {
+            if (engineStart != null) awaitEnd(engineStart);
+        }
+    }
+
+    private static ImagePlus open(String file) throws CommandFailure {
+        try {
+            return ImageFile.open(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
+    private static void awaitEnd(Thread thread) throws CommandFailure {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.", e);
+        }
     }
 
     /**

@@ -15,8 +15,8 @@ import net.imagej.patcher.LegacyInjector;
  * Starts ImageJ 1 with the suite, or runs a macro or a command without a display: what {@code
  * multimix.jar} does.
  *
- * <p>Without a display ImageJ must be patched before any of its classes is loaded, so this class
- * names none of them.
+ * <p>For macros without a display ImageJ must be patched before any of its classes is loaded, so
+ * this class names none of them.
  */
 public final class MultiMixApp {
     private static final String USAGE =
@@ -28,7 +28,9 @@ public final class MultiMixApp {
             java -jar multimix.jar --headless MACRO.ijm ["argument"]
                 runs a macro without a display; getArgument() in it returns the argument
             java -jar multimix.jar --run "MultiMix Train" "key=value key=[a value] ..."
-                runs one command without a display; without keys it says what is missing
+                runs one command without a display; without keys it says what is missing.
+                image=FILE opens an image; images that it makes are written to the current folder,
+                and rows of Results are printed
             java -jar multimix.jar --help
                 prints this text
 
@@ -83,13 +85,18 @@ public final class MultiMixApp {
                 Path macro = Path.of(args.get(1));
                 if (!Files.isRegularFile(macro))
                     throw new CommandFailure("There is no macro file " + macro.toAbsolutePath());
-                startHeadless();
+                goHeadless();
+                LegacyInjector.preinit(MultiMixApp.class.getClassLoader());
+                HeadlessImageJ.start();
                 HeadlessImageJ.runMacro(macro, args.size() > 2 ? args.get(2) : "");
             }
             case "--run" -> {
                 requireCount(args, 2, 3, "a command, and perhaps its keys as one argument");
-                startHeadless();
-                HeadlessImageJ.runCommand(args.get(1), args.size() > 2 ? args.get(2) : "");
+                goHeadless(); // commands need neither the patch, which takes seconds, nor menus
+                HeadlessImageJ.runCommand(
+                        args.get(1),
+                        args.size() > 2 ? args.get(2) : "",
+                        new RunResults(Path.of(""), out));
             }
             default -> throw new WrongCall("Unknown option '" + option + "'.");
         }
@@ -108,12 +115,10 @@ public final class MultiMixApp {
                             + " arguments (put quotes around one with spaces).");
     }
 
-    private static void startHeadless() throws CommandFailure {
+    private static void goHeadless() {
         System.setProperty("java.awt.headless", "true");
         PREFERENCES_LOG.setLevel(Level.OFF);
         setHome();
-        LegacyInjector.preinit(MultiMixApp.class.getClassLoader());
-        HeadlessImageJ.start();
     }
 
     /** Makes the folder of {@code multimix.jar} ImageJ's folder, whatever the current one is. */

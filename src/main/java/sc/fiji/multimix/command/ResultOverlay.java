@@ -65,6 +65,14 @@ final class ResultOverlay {
         image.updateAndDraw();
     }
 
+    /** Whether the image's overlay shows results of the suite. */
+    static boolean isOn(ImagePlus image) {
+        if (image.getOverlay() == null) return false;
+        for (Roi roi : image.getOverlay())
+            if (MASK.equals(roi.getName()) || SALIENCY.equals(roi.getName())) return true;
+        return false;
+    }
+
     /** Lets a selection belong to one slice of a stack or one position of a hyperstack. */
     static void setPosition(Roi roi, ImagePlus image, int slice) {
         if (image.isHyperStack()) {

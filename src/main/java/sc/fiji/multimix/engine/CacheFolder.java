@@ -26,13 +26,26 @@ public record CacheFolder(String name, Path path, boolean unpacked) {
 
     /** Of this JVM. */
     public static CacheFolder current() {
-        EngineLog.setDefaults(System.getProperties()); // before DJL's first class
         try {
-            Path path = Utils.getEngineCacheDir().toAbsolutePath();
+            Path path = find();
             return new CacheFolder(path.toString(), path, isUnpacked(path));
         } catch (InvalidPathException e) {
             return new CacheFolder(e.getInput(), null, false);
         }
+    }
+
+    /** The path alone, without a look into the jars; null if Java cannot read the name. */
+    static Path currentPath() {
+        try {
+            return find();
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private static Path find() {
+        EngineLog.setDefaults(System.getProperties()); // before DJL's first class
+        return Utils.getEngineCacheDir().toAbsolutePath();
     }
 
     private static boolean isUnpacked(Path cache) {

@@ -24,6 +24,7 @@ public final class Engines {
 
     private static Engine engine;
     private static Path libraries;
+    private static IllegalStateException backgroundFailure; // until somebody is told
 
     private Engines() {}
 
@@ -34,6 +35,11 @@ public final class Engines {
      * @throws IllegalStateException if it cannot start; the message says why and what to do
      */
     public static synchronized Engine get() {
+        if (backgroundFailure != null) {
+            IllegalStateException failure = backgroundFailure;
+            backgroundFailure = null;
+            throw failure;
+        }
         if (engine == null) {
             requirePossible();
             engine = start();
@@ -41,6 +47,27 @@ public final class Engines {
             System.setProperty(RUNNING, "started");
         }
         return engine;
+    }
+
+    /**
+     * Begins to start the engine in another thread, for somebody who has other work to do before he
+     * needs it; {@link #get()} then waits for it, and throws why it cannot start.
+     *
+     * @return that thread; the JVM must not be ended before it has, while libraries are being
+     *     loaded
+     */
+    public static Thread startInBackground() {
+        Thread starter = new Thread(Engines::tryToStart, "MultiMix engine start");
+        starter.start();
+        return starter;
+    }
+
+    private static synchronized void tryToStart() {
+        try {
+            get();
+        } catch (IllegalStateException e) {
+            backgroundFailure = e;
+        }
     }
 
     /** Whether the engine runs already. */
@@ -89,8 +116,8 @@ public final class Engines {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Engines.class.getClassLoader());
         try {
-            CacheFolder cache = CacheFolder.current();
-            if (cache.path() != null) EngineNotice.gpuRefused(GpuStart.prepare(cache.path()));
+            Path cache = CacheFolder.currentPath();
+            if (cache != null) EngineNotice.gpuRefused(GpuStart.prepare(cache));
             return Engine.getEngine("PyTorch");
         } catch (RestartNeeded e) {
             throw e; // it says all

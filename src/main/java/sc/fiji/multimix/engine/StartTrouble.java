@@ -20,6 +20,8 @@ final class StartTrouble {
 
     /** A PyTorch that another plug-in has loaded; ours on top of it would end the program. */
     static Optional<Trouble> otherLibTorch() {
+        // where ours would lie takes long to find out, and mostly none is loaded
+        if (OtherLibTorch.loaded(null).map(List::isEmpty).orElse(true)) return Optional.empty();
         return OtherLibTorch.loaded(GpuStart.next(CacheFolder.current()))
                 .filter(files -> !files.isEmpty())
                 .map(StartTrouble::otherLibTorch);

@@ -18,12 +18,16 @@ public final class ResultFiles {
         AtomicFile.write(file, out -> PngWriter.write(image, out));
     }
 
-    /** Saves an image or stack of any type as ImageJ's TIFF, with calibration, labels and LUT. */
+    /**
+     * Saves an image or stack of any type as ImageJ's TIFF, with calibration, labels, LUT and
+     * overlay.
+     */
     public static void saveTiff(ImagePlus image, Path file) throws IOException {
         FileInfo info = image.getFileInfo();
         // as FileSaver.serialize does, without a copy of the whole file in memory
         info.description = new FileSaver(image).getDescriptionString();
         info.sliceLabels = image.getStackSize() > 1 ? image.getStack().getSliceLabels() : null;
+        info.overlay = FileSaver.getOverlay(image);
         AtomicFile.write(file, out -> new TiffEncoder(info).write(out));
     }
 }

@@ -18,6 +18,12 @@ import java.util.concurrent.TimeUnit;
  * @param err standard error
  */
 record AppProcess(int code, String out, String err) {
+    /** Name of the file that lists loaded classes. */
+    static final String CLASSES = "classes.txt";
+
+    // no path: it would have to be quoted on Windows
+    private static final String LIST_CLASSES = "-Xlog:class+load:file=" + CLASSES;
+
     private static final Path JAR = Path.of(System.getProperty("multimix.app"), "multimix.jar");
 
     /** Starts {@code java -jar multimix.jar ARGUMENTS} and waits for its end. */
@@ -25,15 +31,24 @@ record AppProcess(int code, String out, String err) {
         return start(folder, List.of("-jar", JAR.toString()), arguments);
     }
 
+    /** The same; the classes that Java loads are listed in the folder's {@link #CLASSES}. */
+    static AppProcess runListingClasses(Path folder, String... arguments) throws Exception {
+        return start(folder, List.of(LIST_CLASSES, "-jar", JAR.toString()), arguments);
+    }
+
     /** The same with the commands of the tests. */
     static AppProcess runWithProbe(Path folder, String... arguments) throws Exception {
         return start(folder, withTests(MultiMixApp.class), arguments);
     }
 
-    /** A class of the tests with the suite on its class path, and a display. */
+    /**
+     * A class of the tests with the suite on its class path, and a display; the classes that Java
+     * loads are listed in the folder's {@link #CLASSES}.
+     */
     static AppProcess session(Path folder, String display, Class<?> type, String... arguments)
             throws Exception {
         List<String> options = new ArrayList<>(withTests(type));
+        options.add(0, LIST_CLASSES);
         options.add(0, "-Duser.home=" + folder); // no preferences of the computer's user
         return start(folder, display, options, arguments);
     }

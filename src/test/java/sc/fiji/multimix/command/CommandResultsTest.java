@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,7 +14,9 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.process.ImageStatistics;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
+import sc.fiji.multimix.image.ImageFile;
 
 /** Each command on the sample data, with a small model that one of them trains. */
 @ResourceLock("ImageJ")
@@ -517,10 +521,37 @@ class CommandResultsTest {
         return stack;
     }
 
+    @Test
+    void commandLineOpensTheFilePrintsRowsAndWritesImages() throws Exception {
+        ResultsTable.getResultsTable().reset();
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Path results = folder.resolve("results");
+        String film = filmFile().getPath();
+        HeadlessImageJ.runCommand(
+                "MultiMix Segment",
+                "image=" + film + " model=[" + model + "] threshold=1e-9 overlay=true measure=true",
+                new RunResults(results, new PrintStream(printed, true, UTF_8)));
+        String base = ImageFile.baseName(Path.of(film));
+        Path mask = results.resolve(base + "-mask.tif").toAbsolutePath();
+        Path overlay = results.resolve(base + "-overlay.tif").toAbsolutePath();
+        List<String> lines = printed.toString(UTF_8).lines().toList();
+        assertEquals(4, lines.size(), lines.toString());
+        assertTrue(lines.get(0).contains("image\tslice\tarea\tfraction"), lines.get(0));
+        assertTrue(lines.get(1).contains(base + ".png\t1\t"), lines.get(1));
+        assertEquals("Mask: " + mask, lines.get(2));
+        assertEquals("Overlay: " + overlay, lines.get(3));
+        assertEquals(255, IJ.openImage(mask.toString()).getStatistics().min); // all foreground
+        assertEquals(1, IJ.openImage(overlay.toString()).getOverlay().size());
+    }
+
     private static ImagePlus film() {
+        return IJ.openImage(filmFile().getPath());
+    }
+
+    private static File filmFile() {
         File[] films = new File(SEGMENTATION, "test/images").listFiles();
         java.util.Arrays.sort(films);
-        return IJ.openImage(films[0].getPath());
+        return films[0];
     }
 
     private static CommandModule run(Class<? extends Command> command, Object... inputs)

@@ -161,8 +161,9 @@ class LauncherTest {
     void saysThatNoImageIsOpen() {
         closeImages();
         assertEquals(
-                "Probe works on an image, but none is open. Open one in a macro before this line; for"
-                        + " image files and folders there is MultiMix Analyze Folder.",
+                "Probe works on an image, but none is open. Open one in a macro before this line, or"
+                        + " give --run its file, image=a.png; for folders there is MultiMix Analyze"
+                        + " Folder.",
                 refusal("text=x"));
     }
 

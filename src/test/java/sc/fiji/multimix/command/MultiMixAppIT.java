@@ -110,6 +110,13 @@ class MultiMixAppIT {
     }
 
     @Test
+    void missingImageFileIsAFailure() throws Exception {
+        assertFails(
+                AppProcess.run(folder, "--run", "MultiMix Classify", "image=a.png model=m.zip"),
+                "a.png: there is no such image file");
+    }
+
+    @Test
     void windowsWithoutADisplayAreAFailureThatSaysWhatToDo() throws Exception {
         assertFails(
                 AppProcess.run(folder),

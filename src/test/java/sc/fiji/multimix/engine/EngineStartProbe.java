@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.engine;
 
-/** Starts the engine and prints what it runs on, or why it does not start. */
+/**
+ * Starts the engine, with the property {@code background} in another thread, and prints what it
+ * runs on, or why it does not start.
+ */
 final class EngineStartProbe {
     private EngineStartProbe() {}
 
     @SuppressWarnings("SystemOut") // a program for the console
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
+        if (Boolean.getBoolean("background")) Engines.startInBackground().join();
         try {
             System.out.println(
                     "RUNS " + Engines.version() + " from " + Engines.facts().libraries());

@@ -47,6 +47,13 @@ class EngineStartTest {
     }
 
     @Test
+    void whatGoesWrongInTheBackgroundIsToldToWhoNeedsTheEngine() throws Exception {
+        Map<String, String> environment =
+                Map.of(CACHE, Files.createFile(folder.resolve("file")).toString());
+        assertEquals(start(null, environment), start(null, environment, "-Dbackground=true"));
+    }
+
+    @Test
     void startsFromAFolderWithSpacesAndOtherLettersThanAToZ() throws Exception {
         // the one test that unpacks PyTorch, 450 MB
         Path cache = folder.resolve("Ünï cödé 文件");

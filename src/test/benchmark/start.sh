@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Times whole processes, in turns, and prints medians in seconds and their ratio or difference:
+#     start.sh run  [pairs]   --run "MultiMix Classify" on one image against a bare DJL program
+#     start.sh menu [pairs]   ImageJ's window with the suite installed against without (needs a display or Xvfb)
+# Build first: mvn package -DskipTests. The computer should do nothing else meanwhile.
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+app=$PWD/target/MultiMix.app
+tests=$PWD/target/test-classes
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+flags=(-Dai.djl.offline=true -DOPT_OUT_TRACKING=true)
+pairs=${2:-5}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Runs a command; prints its seconds.
+seconds() {
+    local begin end
+    begin=$(date +%s%N)
+    "$@" > "$work/out" 2>&1 || { cat "$work/out" >&2; exit 1; }
+    end=$(date +%s%N)
+    awk "BEGIN { printf \"%.3f\n\", ($end - $begin) / 1e9 }"
+}
+
+median() { sort -n "$1" | awk '{ a[NR] = $1 } END { print (a[int((NR + 1) / 2)] + a[int(NR / 2) + 1]) / 2 }'; }
+
+# The functions "one" and "other" in turns, once each before it counts.
+compare() {
+    one > /dev/null
+    other > /dev/null
+    for ((i = 0; i < pairs; i++)); do
+        one >> "$work/one"
+        other >> "$work/other"
+    done
+    awk -v one="$(median "$work/one")" -v other="$(median "$work/other")" -v names="$1 $2" 'BEGIN {
+        split(names, name, " ")
+        printf "%s %.2f s, %s %.2f s, ratio %.2f, difference %.2f s\n",
+            name[1], one, name[2], other, other / one, other - one }'
+}
+
+case ${1:-} in
+run)
+    "$java" "${flags[@]}" -cp "$app/multimix.jar:$tests" sc.fiji.multimix.start.UntrainedModel "$work/model.zip"
+    image=$(find "$app/sample-data/classification" -name '*.png' | sort | head -1)
+    one() { seconds "$java" "${flags[@]}" -cp "$app/multimix.jar:$tests" sc.fiji.multimix.start.BareStart; }
+    other() {
+        seconds "$java" "${flags[@]}" -jar "$app/multimix.jar" \
+            --run "MultiMix Classify" "image=[$image] model=[$work/model.zip]"
+    }
+    compare bare run
+    ;;
+menu)
+    if [ -z "${DISPLAY:-}" ]; then
+        Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3> "$work/display" 2> /dev/null &
+        trap 'kill $!; rm -rf "$work"' EXIT
+        until [ -s "$work/display" ]; do sleep 0.1; done
+        DISPLAY=:$(cat "$work/display")
+        export DISPLAY
+    fi
+    mkdir -p "$work/plain/plugins" "$work/suite"
+    cp -r "$app/plugins" "$app/jars" "$work/suite"
+    imagej=$(find "${HOME}/.m2/repository/net/imagej/ij" -name 'ij-1.*.jar' | sort | tail -1)
+    window() {
+        seconds "$java" -Duser.home="$work" -cp "$imagej:$tests" \
+            sc.fiji.multimix.start.MenuStart "$work/$1"
+    }
+    one() { window plain; }
+    other() { window suite; }
+    compare plain suite
+    ;;
+*)
+    sed -n '2,5s/^# //p' "$0" >&2
+    exit 2
+    ;;
+esac

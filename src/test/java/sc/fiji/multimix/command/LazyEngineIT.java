@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.start.MenuStart;
+
+/** No class of Deep Java Library is loaded before something is to be computed. */
+class LazyEngineIT {
+    private static final String APP = System.getProperty("multimix.app");
+
+    @TempDir private Path folder;
+
+    @Test
+    void windowAndMenuDoWithoutIt() throws Exception {
+        assumeTrue(VirtualDisplay.canBeHad(), "needs a display, or Xvfb");
+        try (VirtualDisplay display = VirtualDisplay.open()) {
+            AppProcess opened = AppProcess.session(folder, display.name(), MenuStart.class, APP);
+            assertEquals(new AppProcess(0, "Is in the menu: MultiMix Classify...", ""), opened);
+        }
+        assertTrue(loaded("ij.Menus"));
+        assertWithoutEngine();
+    }
+
+    @Test
+    void macroThatKnowsTheCommandsDoesWithoutIt() throws Exception {
+        Path macro =
+                Files.writeString(
+                        folder.resolve("list.ijm"),
+                        "List.setCommands; print(List.get('MultiMix About...'));");
+        AppProcess listed = AppProcess.runListingClasses(folder, "--headless", macro.toString());
+        assertEquals(
+                new AppProcess(
+                        0,
+                        Launcher.class.getName() + "(\"" + AboutCommand.class.getName() + "\")",
+                        ""),
+                listed);
+        assertWithoutEngine();
+    }
+
+    @Test
+    void commandThatIsRefusedDoesWithoutIt() throws Exception {
+        AppProcess refused = AppProcess.runListingClasses(folder, "--run", "MultiMix Classify");
+        assertEquals(1, refused.code());
+        assertTrue(loaded(ClassifyCommand.class.getName()));
+        assertWithoutEngine();
+    }
+
+    @Test
+    void aboutStartsIt() throws Exception {
+        AppProcess about = AppProcess.runListingClasses(folder, "--run", "MultiMix About");
+        assertEquals(0, about.code(), about.err());
+        assertTrue(loaded("ai.djl.engine.Engine"));
+    }
+
+    private void assertWithoutEngine() throws IOException {
+        assertEquals(
+                List.of(), classes().stream().filter(line -> line.contains(" ai.djl.")).toList());
+    }
+
+    private boolean loaded(String name) throws IOException {
+        return classes().stream().anyMatch(line -> line.contains(" " + name + " "));
+    }
+
+    private List<String> classes() throws IOException {
+        return Files.readAllLines(folder.resolve(AppProcess.CLASSES));
+    }
+}
