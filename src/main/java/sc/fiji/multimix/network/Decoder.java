@@ -48,8 +48,7 @@ final class Decoder extends AbstractBlock {
         bridge = options.bridge();
         for (int level = STAGES; level >= 1; level--) {
             upsamplings.add(addChildBlock("upsample" + level, BilinearResize.up(2)));
-            DoubleConv stage =
-                    new DoubleConv(inputChannels(level), outputChannels(level), masks);
+            DoubleConv stage = new DoubleConv(inputChannels(level), outputChannels(level), masks);
             stages.add(addChildBlock("up" + level, stage));
         }
         Block conv1x1 = Conv2d.builder().setKernelShape(new Shape(1, 1)).setFilters(1).build();

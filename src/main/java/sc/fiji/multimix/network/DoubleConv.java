@@ -92,8 +92,7 @@ final class DoubleConv extends AbstractBlock {
 
     private static NDArray convNormRelu(
             Block conv, InstanceNorm norm, ParameterStore parameters, NDArray x, boolean scaled) {
-        try (NDArray convolved =
-                        conv.forward(parameters, new NDList(x), false).singletonOrThrow();
+        try (NDArray convolved = conv.forward(parameters, new NDList(x), false).singletonOrThrow();
                 NDArray normalized = norm.apply(convolved, scaled)) {
             return Activation.leakyRelu(normalized, NEGATIVE_SLOPE);
         }

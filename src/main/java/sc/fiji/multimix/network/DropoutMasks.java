@@ -68,7 +68,8 @@ final class DropoutMasks {
      * @return float32, 1 where the value is kept, else 0
      */
     NDArray draw(NDManager manager, Shape shape) {
-        try (NDArray kept = manager.getDevice().isGpu() ? there(manager, shape) : here(manager, shape)) {
+        try (NDArray kept =
+                manager.getDevice().isGpu() ? there(manager, shape) : here(manager, shape)) {
             return kept.toType(DataType.FLOAT32, true);
         }
     }

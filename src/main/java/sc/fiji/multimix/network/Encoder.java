@@ -47,8 +47,7 @@ final class Encoder extends AbstractBlock {
             stages.add(
                     addChildBlock(
                             "down" + (i + 1),
-                            new DoubleConv(
-                                    i == 0 ? 1 : channels(i - 1), channels(i), masks)));
+                            new DoubleConv(i == 0 ? 1 : channels(i - 1), channels(i), masks)));
         classifier =
                 options.classifies()
                         ? addChildBlock(

@@ -227,7 +227,8 @@ public final class NetworkSession implements AutoCloseable {
         try (NDManager scope = images.getManager().newSubManager()) {
             List<Prediction> predictions = new ArrayList<>();
             for (int first = 0; first < count; first += size) {
-                NDArray part = images.get(new NDIndex("{}:{}", first, Math.min(count, first + size)));
+                NDArray part =
+                        images.get(new NDIndex("{}:{}", first, Math.min(count, first + size)));
                 part.attach(scope);
                 predictions.add(runPasses(part, parts, target));
                 part.close();

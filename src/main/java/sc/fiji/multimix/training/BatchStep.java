@@ -43,7 +43,12 @@ final class BatchStep {
             TrainingStep step,
             TrainingOptions options,
             StepNumbers numbers) {
-        this(network, step, options, numbers, PartSize.of(network.manager().getDevice(), options.resolution(), options.batch()));
+        this(
+                network,
+                step,
+                options,
+                numbers,
+                PartSize.of(network.manager().getDevice(), options.resolution(), options.batch()));
     }
 
     BatchStep(

@@ -142,7 +142,9 @@ class MultiMixNetTest {
                         assertShapes(new SaliencyBridge(), "bridge of " + options, images, images)[
                                 0]);
             assertShapes(
-                    new Decoder(options, new DropoutMasks(options.dropout())), "decoder of " + options, features.toArray(new Shape[0]));
+                    new Decoder(options, new DropoutMasks(options.dropout())),
+                    "decoder of " + options,
+                    features.toArray(new Shape[0]));
         }
     }
 

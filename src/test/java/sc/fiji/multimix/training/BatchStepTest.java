@@ -111,8 +111,7 @@ class BatchStepTest {
                             loss),
                     null);
             String message =
-                    assertThrows(IllegalStateException.class, () -> step.losses(true))
-                            .getMessage();
+                    assertThrows(IllegalStateException.class, () -> step.losses(true)).getMessage();
             assertTrue(message.contains("Infinity at step 5"), message);
             assertTrue(message.contains("learning rate (it is " + OPTIONS.rate()), message);
         }

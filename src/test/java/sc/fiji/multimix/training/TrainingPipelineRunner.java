@@ -13,6 +13,7 @@ import sc.fiji.multimix.progress.ProgressListener;
 
 /** The batches of a training, of the preset "paper", without the training. */
 public final class TrainingPipelineRunner implements AutoCloseable {
+    private final TrainingData data;
     private final BatchLoader loader;
 
     /**
@@ -24,7 +25,7 @@ public final class TrainingPipelineRunner implements AutoCloseable {
      */
     public TrainingPipelineRunner(Path folder, int resolution, int batch) throws IOException {
         TrainingOptions options = TrainingOptions.PAPER.withResolution(resolution).withBatch(batch);
-        TrainingData data =
+        data =
                 TrainingData.read(
                         folder.resolve("segmentation"),
                         folder.resolve("classification"),
@@ -43,5 +44,6 @@ public final class TrainingPipelineRunner implements AutoCloseable {
     @Override
     public void close() {
         loader.close();
+        data.close();
     }
 }
