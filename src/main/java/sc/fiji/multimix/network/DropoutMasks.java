@@ -28,7 +28,7 @@ final class DropoutMasks {
 
     static {
         for (int bits = 0; bits < BYTES.length; bits++)
-            for (int i = 0; i < 8; i++) BYTES[bits] |= (long) (bits >> i & 1) << 8 * i;
+            for (int i = 0; i < 8; i++) BYTES[bits] |= (long) ((bits >> i) & 1) << (8 * i);
     }
 
     private final float probability;
@@ -92,7 +92,7 @@ final class DropoutMasks {
         for (int first = 0; first < size; first += WORD) {
             long kept = ~dropped();
             for (int i = 0; i < WORD; i += 8)
-                scratch.putLong(first + i, BYTES[(int) (kept >>> i & 0xff)]);
+                scratch.putLong(first + i, BYTES[(int) ((kept >>> i) & 0xff)]);
         }
     }
 
@@ -104,7 +104,7 @@ final class DropoutMasks {
         long bits = 0;
         for (int i = Integer.numberOfTrailingZeros(digits); i < DIGITS; i++) {
             long half = random.nextLong();
-            bits = (digits >> i & 1) == 1 ? bits | half : bits & half;
+            bits = ((digits >> i) & 1) == 1 ? bits | half : bits & half;
         }
         return bits;
     }

@@ -47,12 +47,13 @@ final class PredictionPass {
         try (NDManager scope = images.getManager().newSubManager()) {
             NDArray variable = images.duplicate();
             variable.attach(scope);
-            Encoding encoding =
+            Scored scored =
                     explains
-                            ? GradientMode.recording(() -> encodeForGradient(variable))
-                            : network.encode(variable, false);
+                            ? GradientMode.recording(() -> score(variable, target))
+                            : new Scored(network.encode(variable, false), null);
+            Encoding encoding = scored.encoding;
             if (!decodes) encoding.closeFeatures();
-            NDArray saliency = explains ? gradientMagnitude(variable, encoding, target) : null;
+            NDArray saliency = explains ? gradientMagnitude(variable, scored.scores) : null;
             NDArray mask =
                     decodes ? network.decode(variable, encoding.features(), saliency, false) : null;
             boolean shows = parts.contains(Part.SALIENCY);
@@ -61,21 +62,25 @@ final class PredictionPass {
         }
     }
 
-    private Encoding encodeForGradient(NDArray variable) {
-        variable.setRequiresGradient(true);
-        return network.encode(variable, false);
-    }
+    /** What the encoder says, and the logits to explain, (N); null if none is. */
+    private record Scored(Encoding encoding, NDArray scores) {}
 
-    private static NDArray gradientMagnitude(NDArray variable, Encoding encoding, int target) {
+    private Scored score(NDArray variable, int target) {
+        variable.setRequiresGradient(true);
+        Encoding encoding = network.encode(variable, false);
         NDArray logits = encoding.logits(); // (N, classes)
         NDArray scores =
-                GradientMode.recording(
-                        () ->
-                                target == NetworkSession.PREDICTED_CLASS
-                                        ? logits.max(new int[] {1})
-                                        : logits.get(new NDIndex(":, {}", target))); // (N)
+                target == NetworkSession.PREDICTED_CLASS
+                        ? logits.max(new int[] {1})
+                        : logits.get(new NDIndex(":, {}", target));
+        return new Scored(encoding, scores);
+    }
+
+    private static NDArray gradientMagnitude(NDArray variable, NDArray scores) {
         GradientMode.backward(scores);
-        return variable.getGradient().abs(); // (N, 1, H, W)
+        try (NDArray gradient = variable.getGradient()) {
+            return gradient.abs(); // (N, 1, H, W)
+        }
     }
 
     private NDArray keep(NDArray result) {

@@ -22,11 +22,11 @@ class BenchmarkTest {
     private static final String TINY = " --size 32 --width 2 --steps 2 --threads 1 --device cpu";
 
     // The counts do not depend on size, batch or data: lower these whenever they fall.
-    private static final double STEP_CALLS = 1376;
-    private static final double STEP_ARRAYS = 511;
-    private static final double STEP_HOST_READS = 7;
-    private static final double PREDICT_CALLS = 241;
-    private static final double PREDICT_ARRAYS = 178;
+    private static final double STEP_CALLS = 1082;
+    private static final double STEP_ARRAYS = 343;
+    private static final double STEP_HOST_READS = 1;
+    private static final double PREDICT_CALLS = 239;
+    private static final double PREDICT_ARRAYS = 117;
     private static final double PREDICT_HOST_READS = 1;
 
     @TempDir Path folder;
