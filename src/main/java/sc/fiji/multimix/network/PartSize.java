@@ -24,11 +24,11 @@ public final class PartSize {
      * @param images that there are
      */
     public static int of(Device device, int resolution, int images) {
-        return of(device.isGpu(), resolution, images);
+        return device.isGpu() ? images : onCpu(resolution, images);
     }
 
-    static int of(boolean gpu, int resolution, int images) {
-        if (gpu) return images;
+    /** The same on a CPU. */
+    public static int onCpu(int resolution, int images) {
         return Math.max(1, Math.min(images, PIXELS / (resolution * resolution)));
     }
 }

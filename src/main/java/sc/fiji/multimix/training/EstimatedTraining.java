@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.datacheck.TrainingEstimate;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.network.PartSize;
 
 /**
  * Time and memory that a training will take, from a few steps. They run on a thread of their own,
@@ -84,7 +85,8 @@ final class EstimatedTraining {
 
     /** What was measured counts only if it is all that the steps took, and where they took it. */
     private double memory(long grown) {
-        double computed = MemoryEstimate.bytes(options);
+        int images = PartSize.of(device, options.resolution(), options.batch());
+        double computed = MemoryEstimate.bytes(options, images);
         boolean measured = !device.isGpu() && ProcessMemory.isWhole();
         return measured ? Math.max(computed, (double) grown) : computed;
     }

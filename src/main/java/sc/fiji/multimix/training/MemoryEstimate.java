@@ -4,17 +4,19 @@ package sc.fiji.multimix.training;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import sc.fiji.multimix.network.PartSize;
 
 /** What a training needs of the computer's memory, and whether it has it. */
 final class MemoryEstimate {
     /**
-     * Bytes per pixel, channel of the first stage and image of a stream that one step takes at its
-     * peak. Measured as the growth of the process on Linux, width 16: 690 at 128 pixels and batch
-     * 4, 840 at batch 8, 650 at 256 pixels and batch 4. The least of them, since what might fit is
-     * not refused. Measured with one unlabeled classification image per labeled one; more of them
-     * weigh little, since they do not pass the decoder.
+     * Bytes per pixel, channel of the first stage and image of each stream in a part of a batch
+     * that one step takes at its peak. Measured as the growth of the process on Linux, width 16:
+     * 550 with parts of 4 images of 128 pixels, 580 and 480 with one of 256 and of 512 pixels. The
+     * least of them, since what might fit is not refused. Measured with one unlabeled
+     * classification image per labeled one; more of them weigh little, since they do not pass the
+     * decoder.
      */
-    private static final double BYTES = 650;
+    private static final double BYTES = 480;
 
     /**
      * Part of it for a system without the consistency term, whose unlabeled segmentation images
@@ -32,8 +34,12 @@ final class MemoryEstimate {
 
     private MemoryEstimate() {}
 
-    /** Bytes that one step takes at its peak, of the network's activations and gradients. */
-    static double bytes(TrainingOptions options) {
+    /**
+     * Bytes that one step takes at its peak, of the network's activations and gradients.
+     *
+     * @param images of each stream that pass the network at once: see {@link PartSize}
+     */
+    static double bytes(TrainingOptions options, int images) {
         TrainingSystem system = options.system();
         double part =
                 system.consistency()
@@ -41,17 +47,17 @@ final class MemoryEstimate {
                         : system.segments() ? WITHOUT_CONSISTENCY : WITHOUT_DECODER;
         return BYTES
                 * part
-                * options.batch()
+                * images
                 * options.width()
                 * (double) options.resolution()
                 * options.resolution();
     }
 
     /**
-     * Refuses a batch that cannot fit into the computer's memory; on many systems the program would
-     * be ended without a word.
+     * Refuses a resolution and width whose step cannot fit into the memory of the computer that is
+     * to train on its processor; on many systems the program would be ended without a word.
      *
-     * @throws IllegalArgumentException with the batch that would fit
+     * @throws IllegalArgumentException says what is needed and what there is
      */
     static void check(TrainingOptions options) {
         double total = physicalMemory();
@@ -60,23 +66,18 @@ final class MemoryEstimate {
     }
 
     static void check(TrainingOptions options, double available) {
-        double needed = bytes(options);
+        double needed = bytes(options, PartSize.onCpu(options.resolution(), options.batch()));
         if (needed <= available) return;
-        long fitting = (long) (options.batch() * (available / needed));
         throw new IllegalArgumentException(
                 String.format(
                         Locale.ROOT,
-                        "A batch of %d images per stream at %d pixels and width %d needs about"
-                                + " %.1f GB of memory; this computer has about %.1f GB to spare."
-                                + " %s",
-                        options.batch(),
+                        "Training at %d pixels and width %d needs about %.1f GB of memory; this"
+                                + " computer has about %.1f GB to spare. Choose a smaller resolution"
+                                + " or width.",
                         options.resolution(),
                         options.width(),
                         needed / GIB,
-                        available / GIB,
-                        fitting >= 1
-                                ? "Choose a batch of " + fitting + " or less."
-                                : "Choose a smaller resolution or width."));
+                        available / GIB));
     }
 
     private static double physicalMemory() {

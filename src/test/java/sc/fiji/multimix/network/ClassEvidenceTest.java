@@ -160,7 +160,7 @@ class ClassEvidenceTest {
         network.imageGradient(image, 0);
         assertEquals(before + 2, scope.getManagedArrays().size());
         assertEquals(all + 2, network.manager().getManagedArrays().size());
-        network.weights()
+        network.trainedWeights()
                 .forEach(
                         (name, weight) -> {
                             assertTrue(weight.hasGradient(), name); // for training, as before

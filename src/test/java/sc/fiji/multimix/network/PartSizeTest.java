@@ -3,19 +3,21 @@ package sc.fiji.multimix.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ai.djl.Device;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PartSizeTest {
     @ParameterizedTest
-    @CsvSource({
-        "false, 256, 10, 1",
-        "false, 128, 10, 4",
-        "false, 128, 2, 2",
-        "false, 512, 4, 1",
-        "true, 256, 10, 10"
-    })
-    void isSmallOnTheCpuAndAllOnAGpu(boolean gpu, int resolution, int batch, int images) {
-        assertEquals(images, PartSize.of(gpu, resolution, batch));
+    @CsvSource({"256, 10, 1", "128, 10, 4", "128, 2, 2", "512, 4, 1"})
+    void isSmallOnTheCpu(int resolution, int batch, int images) {
+        assertEquals(images, PartSize.of(Device.cpu(), resolution, batch));
+        assertEquals(images, PartSize.onCpu(resolution, batch));
+    }
+
+    @Test
+    void isAllOnAGpu() {
+        assertEquals(10, PartSize.of(Device.gpu(), 256, 10));
     }
 }
