@@ -27,8 +27,14 @@ public final class PartSize {
         return device.isGpu() ? images : onCpu(resolution, images);
     }
 
-    /** The same on a CPU. */
+    /** The same on a CPU; the parts are as equal as they can be. */
     public static int onCpu(int resolution, int images) {
-        return Math.max(1, Math.min(images, PIXELS / (resolution * resolution)));
+        int most = Math.max(1, PIXELS / (resolution * resolution));
+        int parts = Math.max(1, ceilDiv(images, most));
+        return ceilDiv(images, parts);
+    }
+
+    private static int ceilDiv(int a, int b) {
+        return (a + b - 1) / b;
     }
 }

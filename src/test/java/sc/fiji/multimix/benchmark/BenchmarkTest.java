@@ -37,6 +37,7 @@ class BenchmarkTest {
         assertAtMost(STEP_CALLS, counts, "native_calls_per_step");
         assertAtMost(STEP_ARRAYS, counts, "arrays_at_peak");
         assertAtMost(STEP_HOST_READS, counts, "host_reads_per_step");
+        assertEquals(0, counts.get("host_reads_between_readings"), counts::toString);
         assertEquals(0, counts.get("arrays_left"), counts::toString);
     }
 

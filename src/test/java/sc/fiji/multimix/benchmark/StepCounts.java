@@ -16,8 +16,14 @@ import java.util.stream.Collectors;
  * @param arraysBefore arrays alive before the runs: weights, their means, the optimizer's moments
  * @param arraysAtPeak most arrays alive during the runs, those before included
  * @param arraysLeft arrays that outlived the runs
+ * @param unreadHostReads times that values are handed to Java in a run between two readings
  */
-record StepCounts(Map<String, Double> calls, int arraysBefore, int arraysAtPeak, int arraysLeft) {
+record StepCounts(
+        Map<String, Double> calls,
+        int arraysBefore,
+        int arraysAtPeak,
+        int arraysLeft,
+        double unreadHostReads) {
     /**
      * Counts; the warm-up must be over, and {@link NativeCalls} installed.
      *
@@ -29,7 +35,11 @@ record StepCounts(Map<String, Double> calls, int arraysBefore, int arraysAtPeak,
         for (int i = 0; i < runs; i++) work.run();
         Map<String, Double> calls = new TreeMap<>();
         NativeCalls.calls().forEach((name, count) -> calls.put(name, count / (double) runs));
-        return new StepCounts(calls, before, NativeCalls.peak(), NativeCalls.arrays() - before);
+        int peak = NativeCalls.peak();
+        int left = NativeCalls.arrays() - before;
+        NativeCalls.reset();
+        work.runUnread();
+        return new StepCounts(calls, before, peak, left, hostReads(NativeCalls.calls()));
     }
 
     /** Native calls per run. */
@@ -39,9 +49,13 @@ record StepCounts(Map<String, Double> calls, int arraysBefore, int arraysAtPeak,
 
     /** Times per run that values of an array are handed to Java. */
     double hostReads() {
+        return hostReads(calls);
+    }
+
+    private static double hostReads(Map<String, ? extends Number> calls) {
         return calls.entrySet().stream()
                 .filter(call -> NativeCalls.isHostRead(call.getKey()))
-                .mapToDouble(Map.Entry::getValue)
+                .mapToDouble(call -> call.getValue().doubleValue())
                 .sum();
     }
 
@@ -51,12 +65,13 @@ record StepCounts(Map<String, Double> calls, int arraysBefore, int arraysAtPeak,
                 String.format(
                         Locale.ROOT,
                         "native_calls_per_step %s arrays_at_peak %d arrays_before %d arrays_left %d"
-                                + " host_reads_per_step %s",
+                                + " host_reads_per_step %s host_reads_between_readings %s",
                         number(nativeCalls()),
                         arraysAtPeak,
                         arraysBefore,
                         arraysLeft,
-                        number(hostReads())),
+                        number(hostReads()),
+                        number(unreadHostReads)),
                 calls.entrySet().stream()
                         .sorted(
                                 Map.Entry.<String, Double>comparingByValue(

@@ -34,6 +34,11 @@ final class StepWorkload implements Workload {
     }
 
     @Override
+    public void runUnread() {
+        step.learn(batches.get(runs++ % BATCHES));
+    }
+
+    @Override
     public int images() {
         return batches.get(0).size();
     }

@@ -14,6 +14,11 @@ interface Workload extends AutoCloseable {
     /** Does it once. */
     void run() throws IOException;
 
+    /** Does it once, as between two readings of numbers that a GPU keeps for a while. */
+    default void runUnread() throws IOException {
+        run();
+    }
+
     /** Equal parts of a run, such as files; the times are those of a part. */
     default int parts() {
         return 1;

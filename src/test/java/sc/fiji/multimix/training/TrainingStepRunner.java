@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.util.List;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.engine.Engines;
@@ -39,8 +40,14 @@ public final class TrainingStepRunner implements AutoCloseable {
 
     /** A step as {@link TrainingRun} does it, up to the losses as numbers. */
     public StepLosses run(TrainingBatch batch) {
+        learn(batch);
+        List<StepNumbers.Numbers> read = learner.losses(true);
+        return read.get(read.size() - 1).losses();
+    }
+
+    /** The same without the losses, as most steps of a GPU are. */
+    public void learn(TrainingBatch batch) {
         learner.learn(batch, number++, options.rate());
-        return learner.losses(true).get(0).losses();
     }
 
     @Override
