@@ -107,7 +107,7 @@ final class BatchStep {
      * @throws IllegalStateException if a loss is not finite
      */
     List<StepNumbers.Numbers> losses(boolean now) {
-        if (!now && !numbers.isDue(options.batch())) return List.of();
+        if (!now && !numbers.isDue()) return List.of();
         List<StepNumbers.Numbers> read = numbers.read();
         for (StepNumbers.Numbers step : read)
             if (!Float.isFinite(step.losses().total()))

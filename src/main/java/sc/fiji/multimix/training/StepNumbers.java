@@ -18,14 +18,16 @@ import sc.fiji.multimix.network.GradientMode;
  * reading waits for the device, and a GPU would have nothing to do meanwhile.
  */
 final class StepNumbers implements AutoCloseable {
-    /** Parts of steps kept before they must be read. */
+    /** Parts of steps that are kept at least before they must be read. */
     private static final int ROWS = 256;
 
     private static final int TERMS = 6;
     private static final int COLUMNS = TERMS + 4;
 
     private final NDManager manager;
-    private final NDArray table; // (ROWS, COLUMNS)
+    private final int partsPerStep;
+    private final int room; // for so many parts
+    private final NDArray table; // (room, COLUMNS)
     private final NDArray missing; // scalar
     private final NDArray none; // scalar
     private final long interval; // nanoseconds
@@ -52,17 +54,21 @@ final class StepNumbers implements AutoCloseable {
      * No numbers yet.
      *
      * @param manager whose sub-manager shall own the numbers
+     * @param partsPerStep parts of a step, at most
      * @param interval time after which numbers should be read
      */
-    StepNumbers(NDManager manager, Duration interval) {
-        this(manager, interval, System::nanoTime);
+    StepNumbers(NDManager manager, int partsPerStep, Duration interval) {
+        this(manager, partsPerStep, interval, System::nanoTime);
     }
 
-    StepNumbers(NDManager manager, Duration interval, LongSupplier nanoTime) {
+    StepNumbers(
+            NDManager manager, int partsPerStep, Duration interval, LongSupplier nanoTime) {
         this.manager = manager.newSubManager();
+        this.partsPerStep = partsPerStep;
+        room = Math.max(ROWS, partsPerStep);
         this.interval = interval.toNanos();
         this.nanoTime = nanoTime;
-        table = this.manager.zeros(new Shape(ROWS, COLUMNS));
+        table = this.manager.zeros(new Shape(room, COLUMNS));
         missing = this.manager.create(Float.NaN);
         none = this.manager.create(0f);
         lastReading = nanoTime.getAsLong();
@@ -77,8 +83,8 @@ final class StepNumbers implements AutoCloseable {
      *     null without such images
      */
     void add(long step, float share, StepOutputs outputs, NDArray hidden) {
-        if (rows.size() == ROWS)
-            throw new IllegalStateException("The numbers of " + ROWS + " parts were never read");
+        if (rows.size() == room)
+            throw new IllegalStateException("The numbers of " + room + " parts were never read");
         LossTerms terms = outputs.terms();
         NDList columns = new NDList();
         for (NDArray term :
@@ -94,7 +100,9 @@ final class StepNumbers implements AutoCloseable {
                 () -> {
                     if (outputs.pseudoLabels() == null) columns.addAll(noCounts());
                     else columns.addAll(outputs.pseudoLabels().counts(hidden));
-                    table.set(new NDIndex(rows.size()), NDArrays.stack(columns));
+                    try (NDArray row = NDArrays.stack(columns)) {
+                        table.set(new NDIndex(rows.size()), row);
+                    }
                 });
         rows.add(new Row(step, share));
     }
@@ -103,13 +111,9 @@ final class StepNumbers implements AutoCloseable {
         return new NDList(none, none, none, none);
     }
 
-    /**
-     * Whether it is time to read: the interval is over, or there is hardly room for another step.
-     *
-     * @param parts that a step has
-     */
-    boolean isDue(int parts) {
-        return rows.size() + parts > ROWS || nanoTime.getAsLong() - lastReading >= interval;
+    /** Whether it is time to read: the interval is over, or there is no room for another step. */
+    boolean isDue() {
+        return rows.size() + partsPerStep > room || nanoTime.getAsLong() - lastReading >= interval;
     }
 
     /** Reads what was added since the last reading, one element per step, in order. */
