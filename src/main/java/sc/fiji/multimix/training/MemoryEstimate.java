@@ -34,6 +34,11 @@ final class MemoryEstimate {
 
     /** Bytes that one step takes at its peak, of the network's activations and gradients. */
     static double bytes(TrainingOptions options) {
+        return bytes(options, 1);
+    }
+
+    /** The same on the first of some devices, which takes the most. */
+    static double bytes(TrainingOptions options, int devices) {
         TrainingSystem system = options.system();
         double part =
                 system.consistency()
@@ -41,7 +46,7 @@ final class MemoryEstimate {
                         : system.segments() ? WITHOUT_CONSISTENCY : WITHOUT_DECODER;
         return BYTES
                 * part
-                * options.batch()
+                * new BatchShare(0, devices).last(options.batch())
                 * options.width()
                 * (double) options.resolution()
                 * options.resolution();

@@ -37,7 +37,9 @@ class BatchStepTest {
         try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
                 StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO)) {
             TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
-            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers, imagesPerPart);
+            BatchStep step = 
+                    new BatchStep(
+                            network, terms, OPTIONS, numbers, BatchShare.WHOLE, imagesPerPart);
             step.run(batch, 0);
             List<StepNumbers.Numbers> read = step.losses(true);
             assertEquals(1, read.size());
@@ -97,7 +99,7 @@ class BatchStepTest {
                 StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO);
                 NDManager scope = network.manager().newSubManager()) {
             TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
-            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers);
+            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers, BatchShare.WHOLE);
             NDArray loss = scope.create(Float.POSITIVE_INFINITY);
             numbers.add(
                     4,

@@ -78,7 +78,7 @@ class EstimatedTrainingTest {
                         EstimatedTraining.of(
                                 DiskImages.data(),
                                 OPTIONS,
-                                Engines.device(DeviceChoice.CPU),
+                                Engines.devices(DeviceChoice.CPU),
                                 canceling));
     }
 
@@ -96,7 +96,7 @@ class EstimatedTrainingTest {
         TrainingData data = DiskImages.data();
         List<Integer> before = grays(data);
         EstimatedTraining.of(
-                data, OPTIONS, Engines.device(DeviceChoice.CPU), TrainingListener.NONE);
+                data, OPTIONS, Engines.devices(DeviceChoice.CPU), TrainingListener.NONE);
         assertEquals(before, grays(data));
     }
 
@@ -111,7 +111,7 @@ class EstimatedTrainingTest {
         return EstimatedTraining.of(
                 DiskImages.data(),
                 options,
-                Engines.device(DeviceChoice.CPU),
+                Engines.devices(DeviceChoice.CPU),
                 TrainingListener.NONE,
                 () -> nanos.getAndAdd(1_000_000_000));
     }

@@ -108,7 +108,7 @@ class TrainerTest {
                 new Trainer(
                                 DiskImages.data(label),
                                 OPTIONS.withEpochs(1).withSystem(system),
-                                Device.cpu(),
+                                List.of(Device.cpu()),
                                 TrainingListener.NONE)
                         .train(folder.resolve("model.zip"), writer);
             }
@@ -139,7 +139,7 @@ class TrainerTest {
         new Trainer(
                         DiskImages.data(),
                         options,
-                        Device.cpu(),
+                        List.of(Device.cpu()),
                         schedule,
                         listener,
                         new TrainingControl())
@@ -164,7 +164,7 @@ class TrainerTest {
                         WRITER.write(network, report, file);
                     };
             TrainingOptions options = oneEpoch.withAveraging(averaging);
-            new Trainer(DiskImages.data(), options, Device.cpu(), TrainingListener.NONE)
+            new Trainer(DiskImages.data(), options, List.of(Device.cpu()), TrainingListener.NONE)
                     .train(folder.resolve("model.zip"), writer);
         }
         assertEquals(dice.get(0), dice.get(2));
@@ -251,7 +251,7 @@ class TrainerTest {
 
     private TrainingResult train(TrainingOptions options, TrainingListener listener)
             throws IOException {
-        return new Trainer(DiskImages.data(), options, Device.cpu(), listener)
+        return new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
                 .train(folder.resolve("model.zip"), WRITER);
     }
 

@@ -32,6 +32,7 @@ class TrainingMemoryTest {
                             new TrainingStep(network, LossWeights.DEFAULTS),
                             TrainingOptions.PAPER.withBatch(BATCH),
                             numbers,
+                            BatchShare.WHOLE,
                             1);
             WeightAverage mean = new WeightAverage(average, network, 0.9f);
             Runnable work =
