@@ -30,6 +30,9 @@ import sc.fiji.multimix.network.NetworkSession;
  * <p>Tested with several replicas on the CPU, which run the same code; not run on GPUs yet.
  */
 final class Replicas implements AutoCloseable {
+    /** What the names of the threads begin with. */
+    static final String THREAD = "MultiMix training on ";
+
     private final List<Device> devices;
     private final List<Replica> all = new ArrayList<>();
     private final List<ExecutorService> threads = new ArrayList<>(); // of all but the first
@@ -63,7 +66,7 @@ final class Replicas implements AutoCloseable {
     }
 
     private static Thread thread(Runnable work, Device device) {
-        Thread thread = new Thread(work, "MultiMix training, " + device);
+        Thread thread = new Thread(work, THREAD + Engines.describe(device));
         thread.setDaemon(true);
         return thread;
     }

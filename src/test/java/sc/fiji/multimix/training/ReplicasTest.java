@@ -4,13 +4,15 @@ package sc.fiji.multimix.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.engine.EngineException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.network.NetworkSession;
 
 /** Replicas on one CPU, since PyTorch has but one: the code is the same for several GPUs. */
 class ReplicasTest {
     private static final int SIDE = 32;
+    private static final int CLASSES = 2;
     private static final int IMAGES = 3;
     private static final int RATIO = 2; // unlabeled classification images per labeled one
     private static final int STEPS = 4;
@@ -43,7 +47,7 @@ class ReplicasTest {
 
     private static Replicas replicas(int count, float dropout) {
         Engines.get().setRandomSeed(1);
-        return new Replicas(NetworkOptions.multiMix(4, 2, SIDE, dropout), OPTIONS, cpus(count));
+        return new Replicas(NetworkOptions.multiMix(4, CLASSES, SIDE, dropout), OPTIONS, cpus(count));
     }
 
     /** Gradients of the first replica after a step, by weight, and its losses. */
@@ -99,7 +103,7 @@ class ReplicasTest {
             difference += Math.pow(expected[i] - actual[i], 2);
             norm += Math.pow(expected[i], 2);
         }
-        assertTrue(norm > 0);
+        assertTrue(norm > 0, expected.length + " values, norm " + norm);
         return Math.sqrt(difference / norm);
     }
 
@@ -118,15 +122,12 @@ class ReplicasTest {
             Map<String, float[]> weights, Map<String, float[]> means, List<StepLosses> losses) {}
 
     private static Trained train(int count, float dropout) {
-        Engines.get().setRandomSeed(1);
-        NetworkOptions shape = NetworkOptions.multiMix(4, 2, SIDE, dropout);
         List<StepLosses> losses = new ArrayList<>();
         try (Replicas replicas = replicas(count, dropout);
                 Adam adam =
                         new Adam(
                                 replicas.first().network().manager(),
                                 replicas.first().network().trainedWeights())) {
-            assertEquals(shape, replicas.first().network().options());
             for (int i = 0; i < STEPS; i++) {
                 replicas.run(batch(i), i);
                 adam.update(RATE);
@@ -147,7 +148,114 @@ class ReplicasTest {
     }
 
     @Test
-    void placeholder() {}
+    void weightsAfterSomeStepsAreThoseOfOneDevice() {
+        Trained one = train(1, 0);
+        Trained two = train(2, 0);
+        assertEquals(STEPS, two.losses.size());
+        for (int i = 0; i < STEPS; i++) assertClose(one.losses.get(i), two.losses.get(i));
+        assertClose(one.weights, two.weights);
+        assertClose(one.means, two.means);
+    }
+
+    /**
+     * Adam makes a step of up to the rate of any gradient, however small, so that rounding alone
+     * can move a weight whose gradient is zero but for it; others differ far less.
+     */
+    private static void assertClose(Map<String, float[]> expected, Map<String, float[]> actual) {
+        expected.forEach(
+                (name, values) -> {
+                    assertArrayEquals(values, actual.get(name), 2 * STEPS * RATE, name);
+                    assertEquals(0, distance(values, actual.get(name)), 1e-3, name);
+                });
+    }
+
+    @Test
+    void dropoutIsReproducible() {
+        Trained once = train(2, DROPOUT);
+        Trained again = train(2, DROPOUT);
+        assertEquals(once.losses, again.losses);
+        once.weights.forEach(
+                (name, values) -> assertArrayEquals(values, again.weights.get(name), name));
+    }
+
+    @Test
+    void replicasDropOtherValues() {
+        assertNotEquals(dice(0, DROPOUT), dice(1, DROPOUT));
+        assertEquals(dice(0, 0), dice(1, 0));
+    }
+
+    /** Dice loss of one of two replicas, each of which gets the same image. */
+    private static float dice(int number, float dropout) {
+        TrainingBatch images = batch(1);
+        TrainingBatch same =
+                new TrainingBatch(
+                        SIDE,
+                        twice(images.segmentationLabeled()),
+                        twice(images.masks()),
+                        new byte[0],
+                        new byte[0],
+                        new int[0],
+                        new byte[0],
+                        new byte[0],
+                        new byte[0],
+                        new int[0]);
+        Engines.get().setRandomSeed(1);
+        NetworkOptions shape = new NetworkOptions(4, 0, true, false, SIDE, dropout);
+        NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
+        try (Replica replica = new Replica(network, OPTIONS, new BatchShare(number, 2))) {
+            replica.run(same, 0);
+            return replica.losses(true).get(0).losses().dice();
+        }
+    }
+
+    private static byte[] twice(byte[] images) {
+        byte[] one = Arrays.copyOf(images, SIDE * SIDE);
+        byte[] two = Arrays.copyOf(one, 2 * one.length);
+        System.arraycopy(one, 0, two, one.length, one.length);
+        return two;
+    }
+
+    @Test
+    void failureOfAFurtherReplicaNamesItsDeviceAndCause() {
+        TrainingBatch batch = batch(1);
+        batch.labels()[IMAGES - 1] = CLASSES; // of the last replica; there is no such class
+        try (Replicas replicas = replicas(IMAGES, 0)) {
+            IllegalStateException failure =
+                    assertThrows(IllegalStateException.class, () -> replicas.run(batch, 0));
+            String message = failure.getMessage();
+            assertTrue(message.startsWith("The training step failed on CPU ("), message);
+            assertTrue(failure.getCause() instanceof EngineException, message);
+            assertTrue(message.endsWith(": " + failure.getCause().getMessage()), message);
+        }
+    }
+
+    @Test
+    void failureOfTheFirstReplicaIsItsOwn() {
+        TrainingBatch batch = batch(1);
+        Arrays.fill(batch.labels(), CLASSES);
+        try (Replicas replicas = replicas(2, 0)) {
+            assertThrows(EngineException.class, () -> replicas.run(batch, 0));
+        }
+    }
+
+    @Test
+    void threadsEndWithTheReplicas() throws InterruptedException {
+        List<Thread> threads;
+        try (Replicas replicas = replicas(3, 0)) {
+            replicas.run(batch(1), 0);
+            threads =
+                    Thread.getAllStackTraces().keySet().stream()
+                            .filter(thread -> thread.getName().startsWith(Replicas.THREAD))
+                            .filter(Thread::isAlive)
+                            .toList();
+            assertTrue(threads.size() >= 2, threads.toString());
+            assertTrue(threads.stream().allMatch(Thread::isDaemon));
+        }
+        for (Thread thread : threads) {
+            thread.join(10_000);
+            assertFalse(thread.isAlive());
+        }
+    }
 
     private static TrainingBatch batch(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
