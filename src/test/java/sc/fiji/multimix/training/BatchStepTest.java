@@ -37,7 +37,7 @@ class BatchStepTest {
         try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
                 StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO)) {
             TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
-            BatchStep step = 
+            BatchStep step =
                     new BatchStep(
                             network, terms, OPTIONS, numbers, BatchShare.WHOLE, imagesPerPart);
             step.run(batch, 0);
@@ -113,8 +113,7 @@ class BatchStepTest {
                             loss),
                     null);
             String message =
-                    assertThrows(IllegalStateException.class, () -> step.losses(true))
-                            .getMessage();
+                    assertThrows(IllegalStateException.class, () -> step.losses(true)).getMessage();
             assertTrue(message.contains("Infinity at step 5"), message);
             assertTrue(message.contains("learning rate (it is " + OPTIONS.rate()), message);
         }

@@ -24,6 +24,14 @@ class MemoryEstimateTest {
     }
 
     @Test
+    void ofSeveralDevicesIsThatOfTheLargestShare() {
+        TrainingOptions options = TrainingOptions.PAPER.withBatch(3);
+        double image = MemoryEstimate.bytes(options.withBatch(1));
+        assertEquals(2 * image, MemoryEstimate.bytes(options, 2));
+        assertEquals(image, MemoryEstimate.bytes(options, 3));
+    }
+
+    @Test
     void refusalNamesNeedMemoryAndTheBatchThatFits() {
         String message = refusal(TrainingOptions.PAPER.withBatch(20), 8 * GIB);
         assertTrue(message.contains("20 images per stream at 256 pixels and width 16"), message);

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,7 +47,8 @@ class ReplicasTest {
 
     private static Replicas replicas(int count, float dropout) {
         Engines.get().setRandomSeed(1);
-        return new Replicas(NetworkOptions.multiMix(4, CLASSES, SIDE, dropout), OPTIONS, cpus(count));
+        return new Replicas(
+                NetworkOptions.multiMix(4, CLASSES, SIDE, dropout), OPTIONS, cpus(count));
     }
 
     /** Gradients of the first replica after a step, by weight, and its losses. */

@@ -94,6 +94,24 @@ class TrainerTest {
     }
 
     @Test
+    void learnsOnTwoDevicesWhatItLearnsOnOne() throws IOException {
+        TrainingOptions options = OPTIONS.withEpochs(1).withDropout(0);
+        List<StepLosses> one = losses(options, List.of(Device.cpu()));
+        List<StepLosses> two = losses(options, List.of(Device.cpu(), Device.cpu()));
+        assertEquals(one.size(), two.size());
+        for (int i = 0; i < one.size(); i++)
+            assertEquals(one.get(i).total(), two.get(i).total(), 1e-3f * one.get(i).total());
+    }
+
+    private List<StepLosses> losses(TrainingOptions options, List<Device> devices)
+            throws IOException {
+        TrainingRecord record = new TrainingRecord();
+        new Trainer(DiskImages.data(), options, devices, record)
+                .train(folder.resolve("model.zip"), WRITER);
+        return record.losses();
+    }
+
+    @Test
     void hiddenLabelsTeachNothing() throws IOException {
         for (TrainingSystem system : List.of(TrainingSystem.MULTIMIX, TrainingSystem.ENC_MM)) {
             List<Weights> saved = new ArrayList<>();

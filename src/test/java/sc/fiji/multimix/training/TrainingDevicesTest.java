@@ -48,8 +48,7 @@ class TrainingDevicesTest {
                         "MixMatch mixes the images of a whole batch, so only the first of 3 devices"
                                 + " is used."),
                 devices.notes());
-        assertEquals(
-                List.of(), TrainingDevices.of(GPUS.subList(0, 1), mixMatch).notes());
+        assertEquals(List.of(), TrainingDevices.of(GPUS.subList(0, 1), mixMatch).notes());
     }
 
     @Test
@@ -62,8 +61,7 @@ class TrainingDevicesTest {
                 devices.notes());
         assertEquals(
                 List.of(),
-                TrainingDevices.of(
-                                List.of(Device.cpu()), OPTIONS.withDevice(DeviceChoice.AUTO))
+                TrainingDevices.of(List.of(Device.cpu()), OPTIONS.withDevice(DeviceChoice.AUTO))
                         .notes());
     }
 }
