@@ -19,8 +19,7 @@ class ParityTest {
         Path folder = Path.of(ParityTest.class.getResource("/step").toURI());
         List<Parity.Deviation> deviations = Parity.check(folder);
 
-        // 3 outputs, 5 losses in each of 3 steps, 22 trained weights, their gradients and their
-        // steps
+        // 3 outputs, 5 losses in each of 3 steps, 22 trained weights, their gradients and their steps
         assertEquals(3 + 3 * 5 + 22 + 22, deviations.size());
         for (Parity.Deviation d : deviations)
             assertTrue(

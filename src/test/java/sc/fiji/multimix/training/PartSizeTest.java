@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PartSizeTest {
     @ParameterizedTest
     @CsvSource({
-        "false, 256, 10, 1",
-        "false, 128, 10, 4",
-        "false, 128, 2, 2",
-        "false, 512, 4, 1",
+        "false, 256, 10, 1", "false, 128, 10, 4", "false, 128, 2, 2", "false, 512, 4, 1",
         "true, 256, 10, 10"
     })
     void isSmallOnTheCpuAndAllOnAGpu(boolean gpu, int resolution, int batch, int images) {

@@ -20,7 +20,8 @@ import sc.fiji.multimix.training.StepNumbers.Numbers;
 class StepNumbersTest {
     private final NDManager manager = Engines.get().newBaseManager(Device.cpu());
     private final AtomicLong clock = new AtomicLong();
-    private final StepNumbers numbers = new StepNumbers(manager, Duration.ofNanos(100), clock::get);
+    private final StepNumbers numbers =
+            new StepNumbers(manager, Duration.ofNanos(100), clock::get);
 
     @AfterEach
     void close() {
