@@ -6,7 +6,7 @@
 //     epochs   number of epochs (default: as the preset says)
 //     resolution   side of the images in pixels (default: as the preset says)
 //     seed     of the training (default: 1)
-//     device   auto, cpu or gpu (default: auto)
+//     device   auto, cpu, gpu or all (default: auto)
 
 readArgument(newArray("data", "output", "preset", "epochs", "resolution", "seed", "device"));
 data = folder(option("data", getDirectory("imagej") + "sample-data"));

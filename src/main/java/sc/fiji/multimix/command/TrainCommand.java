@@ -149,7 +149,9 @@ public class TrainCommand extends MultiMixCommand {
 
     @Parameter(
             label = "Device",
-            description = "Where to compute; auto takes a GPU if there is one.",
+            description =
+                    "Where to compute; auto takes a GPU if there is one, all divides each batch"
+                            + " among all GPUs.",
             persist = false)
     private DeviceChoice device = TrainingOptions.FAST.device();
 

@@ -9,7 +9,7 @@ package sc.fiji.multimix.datacheck;
  * @param seconds all epochs, and those of the supervised twin if it is asked for
  * @param twin whether a supervised twin is counted
  * @param bytes memory of a step, beside what the program took before
- * @param gpu whether it is memory of a GPU
+ * @param gpu whether it is memory of a GPU; of each, if there are several
  * @param device in words
  */
 public record TrainingEstimate(
@@ -39,7 +39,7 @@ public record TrainingEstimate(
                 + "; without the test) and "
                 + (bytesInWords.startsWith("less") ? "" : "about ")
                 + bytesInWords
-                + (gpu ? " of the GPU's memory, on " : " of memory more than ImageJ takes now, on ")
+                + (gpu ? " of a GPU's memory, on " : " of memory more than ImageJ takes now, on ")
                 + device;
     }
 

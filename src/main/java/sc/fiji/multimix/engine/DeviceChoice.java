@@ -10,7 +10,9 @@ public enum DeviceChoice {
     /** The CPU; always works. */
     CPU,
     /** The GPU; an error that says why if there is none. */
-    GPU;
+    GPU,
+    /** All GPUs for training, the first for all else; the CPU if there is none. */
+    ALL;
 
     /** The word used in dialogs and macros. */
     @Override

@@ -2,13 +2,15 @@
 package sc.fiji.multimix.engine;
 
 import ai.djl.Device;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Which device a choice means, given what the machine has. */
+/** Which devices a choice means, given what the machine has. */
 final class DeviceSelection {
     private DeviceSelection() {}
 
     /**
-     * Selects the device.
+     * Selects the devices.
      *
      * @param gpus number of GPUs that the engine can compute on
      * @param driver whether a graphics driver for computing is installed
@@ -16,13 +18,17 @@ final class DeviceSelection {
      *     does not find NVIDIA's run-time library
      * @param refusal why the GPU library that the user has installed is not used; null if there is
      *     none or it is
+     * @return at least one; several GPUs in the order of their numbers
      * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
      */
-    static Device select(
+    static List<Device> select(
             DeviceChoice choice, int gpus, boolean driver, boolean cuda, String refusal) {
-        boolean gpu = choice == DeviceChoice.GPU || (choice == DeviceChoice.AUTO && gpus > 0);
-        if (!gpu) return Device.cpu();
-        if (gpus > 0) return Device.gpu();
+        if (choice == DeviceChoice.CPU || (choice != DeviceChoice.GPU && gpus == 0))
+            return List.of(Device.cpu());
+        if (gpus > 0) {
+            int wanted = choice == DeviceChoice.ALL ? gpus : 1;
+            return IntStream.range(0, wanted).mapToObj(Device::gpu).toList();
+        }
         throw new IllegalArgumentException(
                 "A GPU is asked for, but there is none to compute on: "
                         + cause(driver, cuda, refusal)

@@ -8,9 +8,11 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * The one PyTorch engine of this JVM: started once, offline and without telemetry unless the user
@@ -164,11 +166,20 @@ public final class Engines {
     }
 
     /**
-     * The device to compute on.
+     * The device to compute on; the first of several.
      *
      * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
      */
     public static Device device(DeviceChoice choice) {
+        return devices(choice).get(0);
+    }
+
+    /**
+     * The devices that a training can compute on; at least one.
+     *
+     * @throws IllegalArgumentException if a GPU is asked for and there is none; says why
+     */
+    public static List<Device> devices(DeviceChoice choice) {
         Engine started = get();
         return DeviceSelection.select(
                 choice,
@@ -184,6 +195,15 @@ public final class Engines {
         if (device.isGpu()) return "GPU " + device.getDeviceId();
         int threads = JniUtils.getNumThreads();
         return "CPU (" + threads + (threads == 1 ? " thread)" : " threads)");
+    }
+
+    /** The devices in words, for example "2 GPUs (0, 1)"; one that is there twice is named once. */
+    public static String describe(List<Device> devices) {
+        List<Device> distinct = devices.stream().distinct().toList();
+        if (distinct.size() == 1) return describe(distinct.get(0));
+        return distinct.stream()
+                .map(device -> String.valueOf(device.getDeviceId()))
+                .collect(Collectors.joining(", ", distinct.size() + " GPUs (", ")"));
     }
 
     /** The engine's name and version, for example "PyTorch 2.7.1". */

@@ -15,6 +15,12 @@ import java.util.Optional;
 /**
  * Loads the GPU library that the user has chosen, before the engine starts; if that does not work,
  * the engine starts with the CPU's.
+ *
+ * <p>PyTorch lets cuDNN compute convolutions in TF32, with 10 bits of mantissa instead of 23, on
+ * GPUs that have it (Ampere and later), and matrix products in float32. Deep Java Library 0.35.1
+ * neither changes nor offers either: its native part does not call {@code setAllowTF32CuDNN} or
+ * {@code setAllowTF32CuBLAS}. To forbid TF32, set NVIDIA's environment variable {@code
+ * NVIDIA_TF32_OVERRIDE=0}. Read in the libraries, not tried on a GPU.
  */
 final class GpuStart {
     static final String LIBRARY = "PYTORCH_LIBRARY_PATH";

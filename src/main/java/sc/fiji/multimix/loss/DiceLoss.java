@@ -23,7 +23,8 @@ public final class DiceLoss {
     public static NDArray evaluate(NDArray mask, NDArray probabilities) {
         NDArray overlap = probabilities.mul(mask).sum(PIXELS); // (N, C)
         NDArray sizes = probabilities.sum(PIXELS).add(mask.sum(PIXELS)); // (N, C)
-        NDArray dice = overlap.mul(2f).add(SMOOTH).div(sizes.add(SMOOTH));
+        // overlap.mul(2f) would leave a number to the gradient whose memory Java may free before
+        NDArray dice = overlap.add(overlap).add(SMOOTH).div(sizes.add(SMOOTH));
         return dice.mean().neg().add(1f);
     }
 }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import sc.fiji.multimix.data.SeedMix;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.network.NetworkSession;
-import sc.fiji.multimix.network.PartSize;
 import sc.fiji.multimix.tensor.ImageTensors;
 
 /**
@@ -19,36 +18,40 @@ import sc.fiji.multimix.tensor.ImageTensors;
  * <p>On the CPU a batch passes the network in parts, whose gradients add up: the network does not
  * couple images and each loss is a mean over images or pairs of them, so the result is that of the
  * whole batch. Small parts stay in the processor's caches and take little memory, whatever the
- * batch. MixMatch mixes images of the whole batch and is not divided.
+ * batch. MixMatch mixes images of the whole batch, is not divided, and has one replica only.
  */
 final class BatchStep {
     /** Tell random numbers apart from each other and from those of the batches' streams. */
     private static final int MIX_UP = 100;
 
-    private static final int DROPOUT = 101;
+    private static final int DROPOUT = 101; // of the first replica; others have the next numbers
 
     private final NetworkSession network;
     private final TrainingStep step;
     private final TrainingOptions options;
     private final StepNumbers numbers;
+    private final BatchShare share;
     private final int imagesPerPart;
 
     /**
      * Steps of a training.
      *
      * @param numbers gets the losses
+     * @param share of each batch that is computed
      */
     BatchStep(
             NetworkSession network,
             TrainingStep step,
             TrainingOptions options,
-            StepNumbers numbers) {
+            StepNumbers numbers,
+            BatchShare share) {
         this(
                 network,
                 step,
                 options,
                 numbers,
-                PartSize.of(network.manager().getDevice(), options.resolution(), options.batch()));
+                share,
+                PartPlan.of(network.manager().getDevice(), options, share).atOnce());
     }
 
     BatchStep(
@@ -56,30 +59,34 @@ final class BatchStep {
             TrainingStep step,
             TrainingOptions options,
             StepNumbers numbers,
+            BatchShare share,
             int imagesPerPart) {
         this.network = network;
         this.step = step;
         this.options = options;
         this.numbers = numbers;
+        this.share = share;
         this.imagesPerPart = imagesPerPart;
     }
 
     /**
-     * One step up to the gradients; all arrays it makes are gone when it returns, but the numbers.
+     * One step of the share up to the gradients; all arrays it makes are gone when it returns, but the numbers.
      *
      * @param number of the step, from 0
      */
     void run(TrainingBatch batch, long number) {
-        network.drawDropoutFrom(SeedMix.random(options.seed(), DROPOUT, number));
+        network.drawDropoutFrom(
+                SeedMix.random(options.seed(), DROPOUT + share.replica(), number));
         if (batch.secondWeak().length > 0) {
             mixMatch(batch, number);
             return;
         }
         int images = batch.perStream();
-        for (int first = 0; first < images; first += imagesPerPart) {
-            int last = Math.min(images, first + imagesPerPart);
-            float share = (float) (last - first) / images;
-            run(batch.part(first, last), number, share, part -> step.run(part, share));
+        int end = share.last(images);
+        for (int first = share.first(images); first < end; first += imagesPerPart) {
+            int last = Math.min(end, first + imagesPerPart);
+            float part = (float) (last - first) / images;
+            run(batch.part(first, last), number, part, arrays -> step.run(arrays, part));
         }
     }
 

@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.data.TestFacts;
 import sc.fiji.multimix.data.TrainingData;
@@ -26,7 +27,7 @@ final class CheckedData {
             TrainingData data,
             TrainingOptions options,
             Preprocessing preprocessing,
-            Device device,
+            List<Device> devices,
             TrainingListener listener)
             throws IOException {
         TestFacts test = TestFacts.read(data, preprocessing, listener);
@@ -35,7 +36,7 @@ final class CheckedData {
                         data,
                         test,
                         options.resolution(),
-                        EstimatedTraining.of(data, options, device, listener));
+                        EstimatedTraining.of(data, options, devices, listener));
         DataReportText.lines(report).forEach(listener::log);
         if (!listener.acceptData(report))
             throw new CancellationException(

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.training;
 
 import ai.djl.Device;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,8 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.datacheck.TrainingEstimate;
-import sc.fiji.multimix.engine.Engines;
-import sc.fiji.multimix.network.PartSize;
 
 /**
  * Time and memory that a training will take, from a few steps. They run on a thread of their own,
@@ -24,7 +23,7 @@ final class EstimatedTraining {
 
     private final TrainingData data;
     private final TrainingOptions options;
-    private final Device device;
+    private final List<Device> devices;
     private final LongSupplier nanos;
     private final CancelableListener listener;
     private long peak;
@@ -32,12 +31,12 @@ final class EstimatedTraining {
     private EstimatedTraining(
             TrainingData data,
             TrainingOptions options,
-            Device device,
+            List<Device> devices,
             TrainingListener listener,
             LongSupplier nanos) {
         this.data = data;
         this.options = options;
-        this.device = device;
+        this.devices = devices;
         this.nanos = nanos;
         this.listener = new CancelableListener(listener, () -> false);
     }
@@ -49,18 +48,18 @@ final class EstimatedTraining {
      * @throws IllegalStateException if the memory does not suffice
      */
     static TrainingEstimate of(
-            TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
-        return of(data, options, device, listener, System::nanoTime);
+            TrainingData data, TrainingOptions options, List<Device> devices, TrainingListener listener) {
+        return of(data, options, devices, listener, System::nanoTime);
     }
 
-    /** As {@link #of(TrainingData, TrainingOptions, Device, TrainingListener)}, by this clock. */
+    /** As {@link #of(TrainingData, TrainingOptions, List, TrainingListener)}, by this clock. */
     static TrainingEstimate of(
             TrainingData data,
             TrainingOptions options,
-            Device device,
+            List<Device> devices,
             TrainingListener listener,
             LongSupplier nanos) {
-        return new EstimatedTraining(data, options, device, listener, nanos).estimate();
+        return new EstimatedTraining(data, options, devices, listener, nanos).estimate();
     }
 
     private TrainingEstimate estimate() {
@@ -73,38 +72,39 @@ final class EstimatedTraining {
             TrainingOptions twin = options.withTwin(false).withSystem(system);
             seconds += secondsPerEpoch(twin) * options.epochs();
         }
+        TrainingDevices used = TrainingDevices.of(devices, options);
         return new TrainingEstimate(
                 perEpoch,
                 options.epochs(),
                 seconds,
                 options.twin(),
-                memory(peak - before),
-                device.isGpu(),
-                Engines.describe(device));
+                memory(used, peak - before),
+                used.areGpus(),
+                used.inWords());
     }
 
     /** What was measured counts only if it is all that the steps took, and where they took it. */
-    private double memory(long grown) {
-        int images = PartSize.of(device, options.resolution(), options.batch());
-        double computed = MemoryEstimate.bytes(options, images);
-        boolean measured = !device.isGpu() && ProcessMemory.isWhole();
+    private double memory(TrainingDevices used, long grown) {
+        double computed = MemoryEstimate.bytes(options, used.plan(options));
+        boolean measured = !used.areGpus() && ProcessMemory.isWhole();
         return measured ? Math.max(computed, (double) grown) : computed;
     }
 
     private double secondsPerEpoch(TrainingOptions measured) {
+        TrainingDevices used = TrainingDevices.of(devices, measured);
         StepTiming.Seconds seconds =
-                await(new StepTiming(data, measured, nanos, listener::isCanceled));
+                await(new StepTiming(data, measured, nanos, listener::isCanceled), used);
         listener.checkCanceled();
         return new TrainingSchedule(data, options).stepsPerEpoch() * seconds.step()
                 + data.validationMasks().size() * seconds.mask()
                 + data.validationClasses().size() * seconds.classes();
     }
 
-    private StepTiming.Seconds await(StepTiming timing) {
+    private StepTiming.Seconds await(StepTiming timing, TrainingDevices used) {
         ExecutorService thread = Executors.newSingleThreadExecutor(EstimatedTraining::thread);
         try {
             Future<StepTiming.Seconds> run =
-                    thread.submit(() -> Trainer.measureAlone(timing, device));
+                    thread.submit(() -> Trainer.measureAlone(timing, used));
             while (true) {
                 peak = Math.max(peak, ProcessMemory.bytes());
                 try {
@@ -119,7 +119,7 @@ final class EstimatedTraining {
             throw new CancellationException("Interrupted while measuring the time of a step.");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CancellationException canceled) throw canceled;
-            throw MemoryEstimate.failure(e.getCause(), options);
+            throw MemoryEstimate.failure(e.getCause(), options, used.plan(options));
         } finally {
             thread.shutdown();
         }

@@ -40,6 +40,10 @@ record LossTerms(
     }
 
     private static NDArray weighted(NDArray term, float weight) {
-        return term == null ? null : term.mul(weight);
+        if (term == null) return null;
+        // mul(weight) would leave a number to the gradient whose memory Java may free before
+        try (NDArray factor = term.getManager().full(term.getShape(), weight)) {
+            return term.mul(factor);
+        }
     }
 }

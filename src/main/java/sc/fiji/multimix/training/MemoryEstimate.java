@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import ai.djl.Device;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
-import sc.fiji.multimix.network.PartSize;
 
 /** What a training needs of the computer's memory, and whether it has it. */
 final class MemoryEstimate {
@@ -37,9 +37,9 @@ final class MemoryEstimate {
     /**
      * Bytes that one step takes at its peak, of the network's activations and gradients.
      *
-     * @param images of each stream that pass the network at once: see {@link PartSize}
+     * @param plan how much of a batch passes the device at once
      */
-    static double bytes(TrainingOptions options, int images) {
+    static double bytes(TrainingOptions options, PartPlan plan) {
         TrainingSystem system = options.system();
         double part =
                 system.consistency()
@@ -47,7 +47,7 @@ final class MemoryEstimate {
                         : system.segments() ? WITHOUT_CONSISTENCY : WITHOUT_DECODER;
         return BYTES
                 * part
-                * images
+                * plan.atOnce()
                 * options.width()
                 * (double) options.resolution()
                 * options.resolution();
@@ -66,18 +66,31 @@ final class MemoryEstimate {
     }
 
     static void check(TrainingOptions options, double available) {
-        double needed = bytes(options, PartSize.onCpu(options.resolution(), options.batch()));
+        PartPlan plan = PartPlan.of(Device.cpu(), options, 1);
+        double needed = bytes(options, plan);
         if (needed <= available) return;
         throw new IllegalArgumentException(
                 String.format(
                         Locale.ROOT,
-                        "Training at %d pixels and width %d needs about %.1f GB of memory; this"
-                                + " computer has about %.1f GB to spare. Choose a smaller resolution"
-                                + " or width.",
+                        "Training with %s at %d pixels and width %d needs about %.1f GB of memory;"
+                                + " this computer has about %.1f GB to spare. Choose a smaller"
+                                + " %sresolution or width.",
+                        images(plan),
                         options.resolution(),
                         options.width(),
                         needed / GIB,
-                        available / GIB));
+                        available / GIB,
+                        batchAdvice(plan)));
+    }
+
+    private static String images(PartPlan plan) {
+        int count = plan.atOnce();
+        return count == 1 ? "1 image per stream at once" : count + " images per stream at once";
+    }
+
+    /** A smaller batch helps only where all of it passes the device at once. */
+    private static String batchAdvice(PartPlan plan) {
+        return plan.parts() == 1 && plan.images() > 1 ? "batch, " : "";
     }
 
     private static double physicalMemory() {
@@ -89,17 +102,23 @@ final class MemoryEstimate {
     /**
      * What to throw after a failed step: in plain words if memory ran out, else the cause itself.
      *
+     * @param plan how much of a batch passed the device at once
      * @throws Error if the cause is one, and not for lack of memory
      */
-    static RuntimeException failure(Throwable cause, TrainingOptions options) {
+    static RuntimeException failure(
+            Throwable cause, TrainingOptions options, PartPlan plan) {
         if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
         if (isOutOfMemory(cause))
             return new IllegalStateException(
                     "The memory is not enough for "
-                            + options.batch()
-                            + " images per stream at "
+                            + images(plan)
+                            + ", of "
                             + options.resolution()
-                            + " pixels: choose a smaller batch, resolution or width.",
+                            + " pixels and width "
+                            + options.width()
+                            + ": choose a smaller "
+                            + batchAdvice(plan)
+                            + "resolution or width.",
                     cause);
         return cause instanceof RuntimeException runtime
                 ? runtime

@@ -20,4 +20,16 @@ public record StepLosses(
         float dice,
         float consistency,
         float total,
-        PseudoLabelCounts pseudoLabels) {}
+        PseudoLabelCounts pseudoLabels) {
+    /** The sums of both, term by term. */
+    StepLosses plus(StepLosses other) {
+        return new StepLosses(
+                supervised + other.supervised,
+                pseudoLabel + other.pseudoLabel,
+                guessedLabel + other.guessedLabel,
+                dice + other.dice,
+                consistency + other.consistency,
+                total + other.total,
+                pseudoLabels.plus(other.pseudoLabels));
+    }
+}

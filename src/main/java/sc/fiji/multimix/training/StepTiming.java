@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.EnumSet;
@@ -18,7 +17,7 @@ import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.tensor.ImageTensors;
 
 /**
- * Measures a step and a prediction on the real device, with the network, the batches and all terms
+ * Measures a step and a prediction on the real devices, with the network, the batches and all terms
  * of the training. Nothing of it stays; the training sets the engine's seed afterwards.
  */
 final class StepTiming {
@@ -64,9 +63,9 @@ final class StepTiming {
      *
      * @throws CancellationException if canceled
      */
-    Seconds measure(Device device) {
+    Seconds measure(TrainingDevices devices) {
         NetworkOptions shape = TrainingRun.network(data, options);
-        try (Learner learner = new Learner(shape, options, device);
+        try (Learner learner = new Learner(shape, options, devices);
                 BatchLoader loader =
                         new BatchLoader(
                                 TrainingRun.streams(data, options), TrainingRun.batches(options))) {
@@ -76,7 +75,7 @@ final class StepTiming {
                             () -> {
                                 checkCanceled();
                                 learner.learn(loader.next(), number.getAndIncrement(), 0);
-                                learner.losses(true); // waits for the device
+                                learner.losses(true); // waits for the devices
                             },
                             WARM_UPS,
                             REPEATS);

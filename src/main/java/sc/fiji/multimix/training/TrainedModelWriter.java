@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -37,15 +36,20 @@ final class TrainedModelWriter implements ModelWriter {
     private final TrainingData data;
     private final TrainingOptions options;
     private final Preprocessing preprocessing;
-    private final Device device;
+    private final String device;
     private final TrainingSchedule schedule;
     private final GrayProfile grayValues;
 
+    /**
+     * A writer.
+     *
+     * @param device what computes, in words
+     */
     TrainedModelWriter(
             TrainingData data,
             TrainingOptions options,
             Preprocessing preprocessing,
-            Device device,
+            String device,
             TrainingSchedule schedule) {
         this.data = data;
         this.options = options;
@@ -136,7 +140,7 @@ final class TrainedModelWriter implements ModelWriter {
                 data.split().fingerprint(),
                 options.seed(),
                 versions,
-                Engines.describe(device),
+                device,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -33,34 +33,42 @@ final class Trainer {
 
     private final TrainingData data;
     private final TrainingOptions options;
-    private final Device device;
+    private final List<Device> devices;
     private final TrainingSchedule schedule;
     private final TrainingListener user;
     private final CancelableListener listener;
     private final TrainingControl control;
 
-    /** A trainer of all epochs, which nobody steers. */
-    Trainer(TrainingData data, TrainingOptions options, Device device, TrainingListener listener) {
+    /**
+     * A trainer of all epochs, which nobody steers.
+     *
+     * @param devices at least one; the training uses as many as it can
+     */
+    Trainer(TrainingData data, TrainingOptions options, List<Device> devices, TrainingListener listener) {
         this(
                 data,
                 options,
-                device,
+                devices,
                 new TrainingSchedule(data, options),
                 listener,
                 new TrainingControl());
     }
 
-    /** A trainer. */
+    /**
+     * A trainer.
+     *
+     * @param devices at least one; the training uses as many as it can
+     */
     Trainer(
             TrainingData data,
             TrainingOptions options,
-            Device device,
+            List<Device> devices,
             TrainingSchedule schedule,
             TrainingListener listener,
             TrainingControl control) {
         this.data = data;
         this.options = options;
-        this.device = device;
+        this.devices = devices;
         this.schedule = schedule;
         this.control = control;
         user = listener;
@@ -78,7 +86,7 @@ final class Trainer {
     TrainingResult train(Path model, ModelWriter writer) throws IOException {
         Checkpoints checkpoints = new Checkpoints(model, writer);
         TrainingRun run =
-                new TrainingRun(data, options, device, schedule, control, listener, checkpoints);
+                new TrainingRun(data, options, devices, schedule, control, listener, checkpoints);
         ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
         try {
             await(
@@ -140,9 +148,9 @@ final class Trainer {
     }
 
     /** Not beside a training either: it would draw from that one's random numbers. */
-    static StepTiming.Seconds measureAlone(StepTiming timing, Device device) {
+    static StepTiming.Seconds measureAlone(StepTiming timing, TrainingDevices devices) {
         synchronized (Trainer.class) {
-            return timing.measure(device);
+            return timing.measure(devices);
         }
     }
 
@@ -222,6 +230,7 @@ final class Trainer {
 
     private RuntimeException failure(Throwable cause) throws IOException {
         if (cause instanceof IOException io) throw io;
-        return MemoryEstimate.failure(cause, options);
+        PartPlan plan = TrainingDevices.of(devices, options).plan(options);
+        return MemoryEstimate.failure(cause, options, plan);
     }
 }

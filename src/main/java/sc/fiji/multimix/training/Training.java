@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import sc.fiji.multimix.data.LabelBudget;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.engine.Engines;
@@ -78,7 +78,7 @@ public final class Training {
                             data,
                             options,
                             preprocessing(options),
-                            Engines.device(options.device()),
+                            Engines.devices(options.device()),
                             before);
                     return train(data, model, options, listener, control);
                 });
@@ -149,8 +149,7 @@ public final class Training {
         if (!system.classifies() && classification != null)
             listener.log(system + " does not classify: the classification folder is not used.");
         ModelFile.checkWritable(model);
-        Device device = Engines.device(options.device());
-        if (!device.isGpu()) MemoryEstimate.check(options);
+        if (!Engines.device(options.device()).isGpu()) MemoryEstimate.check(options);
         return TrainingData.read(
                 system.segments() ? segmentation : null,
                 system.classifies() ? classification : null,
@@ -181,10 +180,15 @@ public final class Training {
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
-        Device device = Engines.device(options.device());
+        List<Device> devices = Engines.devices(options.device());
         ModelWriter writer =
-                new TrainedModelWriter(data, options, preprocessing(options), device, schedule);
-        return new Trainer(data, options, device, schedule, listener, control).train(model, writer);
+                new TrainedModelWriter(
+                        data,
+                        options,
+                        preprocessing(options),
+                        TrainingDevices.of(devices, options).inWords(),
+                        schedule);
+        return new Trainer(data, options, devices, schedule, listener, control).train(model, writer);
     }
 
     private static Preprocessing preprocessing(TrainingOptions options) {

@@ -20,12 +20,12 @@ import sc.fiji.multimix.network.NetworkSession;
 
 /**
  * The loop: steps, a validation after each epoch, checkpoints, early end, as {@link Steering}
- * wants. Runs on one thread; the batches are prepared by others.
+ * wants. Runs on one thread; batches are prepared by others, and further devices have their own.
  */
 final class TrainingRun {
     private final TrainingData data;
     private final TrainingOptions options;
-    private final Device device;
+    private final TrainingDevices devices;
     private final TrainingSchedule schedule;
     private final TrainingControl control;
     private final TrainingListener listener;
@@ -38,14 +38,14 @@ final class TrainingRun {
     TrainingRun(
             TrainingData data,
             TrainingOptions options,
-            Device device,
+            List<Device> devices,
             TrainingSchedule schedule,
             TrainingControl control,
             TrainingListener listener,
             Checkpoints checkpoints) {
         this.data = data;
         this.options = options;
-        this.device = device;
+        this.devices = TrainingDevices.of(devices, options);
         this.schedule = schedule;
         this.control = control;
         this.listener = listener;
@@ -73,16 +73,17 @@ final class TrainingRun {
      */
     void run() throws IOException {
         int epochs = schedule.epochs();
+        devices.notes().forEach(listener::log);
         listener.log(
                 "Training on "
-                        + Engines.describe(device)
+                        + devices.inWords()
                         + ": "
                         + epochs
                         + (epochs == 1 ? " epoch of " : " epochs of ")
                         + schedule.stepsPerEpoch()
                         + " steps.");
         Engines.get().setRandomSeed(Long.hashCode(options.seed()));
-        try (Learner learner = new Learner(network(data, options), options, device);
+        try (Learner learner = new Learner(network(data, options), options, devices);
                 BatchLoader loader = new BatchLoader(streams(data, options), batches(options))) {
             epochEnd = epochEnd(learner.average());
             repeat(learner, loader);
@@ -203,7 +204,7 @@ final class TrainingRun {
                         clock.remaining(done, schedule.steps()),
                         images / (clock.worked().toNanos() / 1e9),
                         ProcessMemory.bytes(),
-                        Engines.describe(device)));
+                        devices.inWords()));
     }
 
     private boolean isOutOfPatience() {

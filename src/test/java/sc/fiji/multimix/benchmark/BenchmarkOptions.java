@@ -44,7 +44,7 @@ record BenchmarkOptions(
     static final String USAGE =
             words(What.values(), "|")
                     + " [--size 256] [--batch 2] [--steps 12, of folders 3] [--width 16] [--threads 2]"
-                    + " [--files 40] [--device auto|cpu|gpu] [--counts on|off]";
+                    + " [--files 40] [--device auto|cpu|gpu|all] [--counts on|off]";
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 

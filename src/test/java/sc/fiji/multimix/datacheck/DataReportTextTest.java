@@ -84,7 +84,7 @@ class DataReportTextTest {
         TrainingEstimate estimate = new TrainingEstimate(6, 1, 14, true, 3e8, true, "GPU 0");
         assertEquals(
                 "about 10 to 20 s (1 epoch of 4.3 to 8.4 s, then the supervised twin; without the"
-                        + " test) and about 0.3 GB of the GPU's memory, on GPU 0",
+                        + " test) and about 0.3 GB of a GPU's memory, on GPU 0",
                 estimate.inWords());
         assertEquals(
                 "about 20 to 39 s (10 epochs of 2.0 to 3.9 s; without the test) and less than 0.1"

@@ -17,29 +17,51 @@ class DeviceSelectionTest {
     @Test
     void cpuAlwaysWorks() {
         for (int gpus = 0; gpus <= 2; gpus++)
-            for (Device device : anyMachine(DeviceChoice.CPU, gpus))
-                assertEquals(Device.cpu(), device);
+            assertEquals(Device.cpu(), one(DeviceChoice.CPU, gpus));
     }
 
     @Test
     void autoTakesTheGpuIfThereIsOne() {
-        for (Device device : anyMachine(DeviceChoice.AUTO, 0)) assertEquals(Device.cpu(), device);
-        for (Device device : anyMachine(DeviceChoice.AUTO, 1)) assertEquals(Device.gpu(), device);
-        for (Device device : anyMachine(DeviceChoice.AUTO, 2)) assertEquals(Device.gpu(), device);
+        assertEquals(Device.cpu(), one(DeviceChoice.AUTO, 0));
+        assertEquals(Device.gpu(), one(DeviceChoice.AUTO, 1));
+        assertEquals(Device.gpu(), one(DeviceChoice.AUTO, 2));
     }
 
     @Test
     void gpuTakesTheGpuIfThereIsOne() {
-        for (Device device : anyMachine(DeviceChoice.GPU, 1)) assertEquals(Device.gpu(), device);
+        assertEquals(Device.gpu(), one(DeviceChoice.GPU, 1));
+        assertEquals(Device.gpu(), one(DeviceChoice.GPU, 2));
     }
 
-    /** The selection with and without driver and CUDA. */
-    private static List<Device> anyMachine(DeviceChoice choice, int gpus) {
-        List<Device> devices = new ArrayList<>();
+    /** The only device, which is the same with and without driver and CUDA. */
+    private static Device one(DeviceChoice choice, int gpus) {
+        List<List<Device>> distinct = anyMachine(choice, gpus).stream().distinct().toList();
+        assertEquals(1, distinct.size());
+        assertEquals(1, distinct.get(0).size());
+        return distinct.get(0).get(0);
+    }
+
+    @Test
+    void allTakesEveryGpu() {
+        List<Device> three = List.of(Device.gpu(0), Device.gpu(1), Device.gpu(2));
+        for (List<Device> devices : anyMachine(DeviceChoice.ALL, 3)) assertEquals(three, devices);
+        for (List<Device> devices : anyMachine(DeviceChoice.ALL, 1))
+            assertEquals(List.of(Device.gpu()), devices);
+    }
+
+    @Test
+    void allTakesTheCpuIfThereIsNoGpu() {
+        for (List<Device> devices : anyMachine(DeviceChoice.ALL, 0))
+            assertEquals(List.of(Device.cpu()), devices);
+    }
+
+    /** The selections with and without driver and CUDA. */
+    private static List<List<Device>> anyMachine(DeviceChoice choice, int gpus) {
+        List<List<Device>> selections = new ArrayList<>();
         for (boolean driver : ANY)
             for (boolean cuda : ANY)
-                devices.add(DeviceSelection.select(choice, gpus, driver, cuda, null));
-        return devices;
+                selections.add(DeviceSelection.select(choice, gpus, driver, cuda, null));
+        return selections;
     }
 
     @Test
@@ -104,5 +126,6 @@ class DeviceSelectionTest {
         assertEquals("auto", DeviceChoice.AUTO.toString());
         assertEquals("cpu", DeviceChoice.CPU.toString());
         assertEquals("gpu", DeviceChoice.GPU.toString());
+        assertEquals("all", DeviceChoice.ALL.toString());
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,20 @@ class EnginesTest {
     void gpuIsNamedWithItsNumber() {
         assertEquals("GPU 0", Engines.describe(Device.gpu()));
         assertEquals("GPU 1", Engines.describe(Device.gpu(1)));
+    }
+
+    @Test
+    void severalGpusAreNamedWithTheirNumbers() {
+        assertEquals(
+                "2 GPUs (0, 1)", Engines.describe(List.of(Device.gpu(0), Device.gpu(1))));
+        assertEquals("GPU 1", Engines.describe(List.of(Device.gpu(1))));
+    }
+
+    @Test
+    void equalDevicesAreNamedOnce() {
+        assertEquals(
+                Engines.describe(Device.cpu()),
+                Engines.describe(List.of(Device.cpu(), Device.cpu())));
     }
 
     @Test

@@ -35,9 +35,11 @@ class BatchStepTest {
         Engines.get().setRandomSeed(1);
         NetworkOptions shape = NetworkOptions.multiMix(4, 2, SIDE, 0);
         try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
-                StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO)) {
+                StepNumbers numbers = new StepNumbers(network.manager(), 1, Duration.ZERO)) {
             TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
-            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers, imagesPerPart);
+            BatchStep step =
+                    new BatchStep(
+                            network, terms, OPTIONS, numbers, BatchShare.WHOLE, imagesPerPart);
             step.run(batch, 0);
             List<StepNumbers.Numbers> read = step.losses(true);
             assertEquals(1, read.size());
@@ -94,10 +96,10 @@ class BatchStepTest {
     void divergenceIsAnErrorThatNamesStepAndRate() {
         NetworkOptions shape = NetworkOptions.multiMix(4, 2, SIDE, 0);
         try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
-                StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO);
+                StepNumbers numbers = new StepNumbers(network.manager(), 1, Duration.ZERO);
                 NDManager scope = network.manager().newSubManager()) {
             TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
-            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers);
+            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers, BatchShare.WHOLE);
             NDArray loss = scope.create(Float.POSITIVE_INFINITY);
             numbers.add(
                     4,

@@ -26,6 +26,7 @@ class EstimatedTrainingTest {
                     .withEpochs(3)
                     .withStepsPerEpoch(5)
                     .withDevice(DeviceChoice.CPU);
+    private static final PartPlan PLAN = PartPlan.of(Device.cpu(), OPTIONS, 1);
 
     /** A clock on which everything takes a second. */
     private final AtomicLong nanos = new AtomicLong();
@@ -50,7 +51,7 @@ class EstimatedTrainingTest {
     @Test
     void theMemoryIsThatOfTheStepsAtLeast() {
         double bytes = estimate(OPTIONS).bytes();
-        assertTrue(bytes >= MemoryEstimate.bytes(OPTIONS, 1), "" + bytes);
+        assertTrue(bytes >= MemoryEstimate.bytes(OPTIONS, PLAN), "" + bytes);
     }
 
     @Test
@@ -78,7 +79,7 @@ class EstimatedTrainingTest {
                         EstimatedTraining.of(
                                 DiskImages.data(),
                                 OPTIONS,
-                                Engines.device(DeviceChoice.CPU),
+                                Engines.devices(DeviceChoice.CPU),
                                 canceling));
     }
 
@@ -86,9 +87,9 @@ class EstimatedTrainingTest {
     void saysWhatToDoIfMemoryRunsOut() {
         OutOfMemoryError cause = new OutOfMemoryError("Java heap space");
         assertEquals(
-                "The memory is not enough for 2 images per stream at 32 pixels: choose a smaller"
-                        + " batch, resolution or width.",
-                MemoryEstimate.failure(cause, OPTIONS).getMessage());
+                "The memory is not enough for 2 images per stream at once, of 32 pixels and width 2:"
+                        + " choose a smaller batch, resolution or width.",
+                MemoryEstimate.failure(cause, OPTIONS, PLAN).getMessage());
     }
 
     @Test
@@ -96,7 +97,7 @@ class EstimatedTrainingTest {
         TrainingData data = DiskImages.data();
         List<Integer> before = grays(data);
         EstimatedTraining.of(
-                data, OPTIONS, Engines.device(DeviceChoice.CPU), TrainingListener.NONE);
+                data, OPTIONS, Engines.devices(DeviceChoice.CPU), TrainingListener.NONE);
         assertEquals(before, grays(data));
     }
 
@@ -111,7 +112,7 @@ class EstimatedTrainingTest {
         return EstimatedTraining.of(
                 DiskImages.data(),
                 options,
-                Engines.device(DeviceChoice.CPU),
+                Engines.devices(DeviceChoice.CPU),
                 TrainingListener.NONE,
                 () -> nanos.getAndAdd(1_000_000_000));
     }

@@ -25,15 +25,33 @@ class MemoryEstimateTest {
     private static void assertMeasured(double mebibytes, int resolution) {
         double measured = mebibytes * (1 << 20);
         TrainingOptions options = TrainingOptions.PAPER.withResolution(resolution);
-        double estimated = MemoryEstimate.bytes(options, 1);
+        double estimated = MemoryEstimate.bytes(options, PartPlan.of(Device.cpu(), options, 1));
         assertTrue(estimated <= measured, estimated + " > " + measured);
         assertTrue(estimated > 0.8 * measured, estimated + " < " + measured);
     }
 
     @Test
+    void ofSeveralDevicesIsThatOfTheLargestShare() {
+        TrainingOptions options = TrainingOptions.PAPER.withBatch(3);
+        Device gpu = Device.gpu();
+        double image = MemoryEstimate.bytes(options, PartPlan.of(gpu, options, 3));
+        assertEquals(2 * image, MemoryEstimate.bytes(options, PartPlan.of(gpu, options, 2)));
+        assertEquals(3 * image, MemoryEstimate.bytes(options, PartPlan.of(gpu, options, 1)));
+    }
+
+    @Test
+    void mixMatchIsCountedWhole() {
+        TrainingOptions options = TrainingOptions.PAPER.withBatch(200);
+        MemoryEstimate.check(options.withSystem(TrainingSystem.ENC_SSL), GIB);
+        String message = refusal(options.withSystem(TrainingSystem.ENC_MM), GIB);
+        assertTrue(message.contains("200 images per stream at once"), message);
+        assertTrue(message.endsWith("Choose a smaller batch, resolution or width."), message);
+    }
+
+    @Test
     void refusalNamesNeedAndMemory() {
         String message = refusal(TrainingOptions.PAPER.withResolution(1024), GIB);
-        assertTrue(message.contains("at 1024 pixels and width 16"), message);
+        assertTrue(message.contains("1 image per stream at once at 1024 pixels and"), message);
         assertTrue(message.contains("7.5 GB"), message);
         assertTrue(message.contains("this computer has about 1.0 GB"), message);
         assertTrue(message.endsWith("Choose a smaller resolution or width."), message);

@@ -37,7 +37,7 @@ class PaperPresetTest {
                     }
                 };
         TrainingResult result =
-                new Trainer(DiskImages.data(), options, Device.cpu(), listener)
+                new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
                         .train(
                                 folder.resolve("model.zip"),
                                 (network, report, file) -> Files.writeString(file, "model"));

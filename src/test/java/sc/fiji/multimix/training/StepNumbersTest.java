@@ -20,7 +20,8 @@ import sc.fiji.multimix.training.StepNumbers.Numbers;
 class StepNumbersTest {
     private final NDManager manager = Engines.get().newBaseManager(Device.cpu());
     private final AtomicLong clock = new AtomicLong();
-    private final StepNumbers numbers = new StepNumbers(manager, Duration.ofNanos(100), clock::get);
+    private final StepNumbers numbers =
+            new StepNumbers(manager, 7, Duration.ofNanos(100), clock::get);
 
     @AfterEach
     void close() {
@@ -70,21 +71,39 @@ class StepNumbersTest {
 
     @Test
     void areDueAfterTheIntervalOrWhenThereIsNoRoom() {
-        assertFalse(numbers.isDue(10));
+        assertFalse(numbers.isDue());
         clock.set(99);
-        assertFalse(numbers.isDue(10));
+        assertFalse(numbers.isDue());
         clock.set(100);
-        assertTrue(numbers.isDue(10));
+        assertTrue(numbers.isDue());
         numbers.read();
-        assertFalse(numbers.isDue(10));
-        for (int i = 0; i < 250; i++) numbers.add(i, 1, outputs(1), null);
-        assertFalse(numbers.isDue(6));
-        assertTrue(numbers.isDue(7));
+        assertFalse(numbers.isDue());
+        for (int i = 0; i < 249; i++) numbers.add(i, 1, outputs(1), null);
+        assertFalse(numbers.isDue());
+        numbers.add(249, 1, outputs(1), null);
+        assertTrue(numbers.isDue());
     }
 
     @Test
     void numbersNeverReadAreAnError() {
         for (int i = 0; i < 256; i++) numbers.add(i, 1, outputs(1), null);
         assertThrows(IllegalStateException.class, () -> numbers.add(256, 1, outputs(1), null));
+    }
+
+    @Test
+    void stepOfManyPartsHasRoom() {
+        try (StepNumbers many = new StepNumbers(manager, 300, Duration.ZERO)) {
+            for (int part = 0; part < 300; part++) many.add(1, 1 / 300f, outputs(2), null);
+            assertEquals(2, many.read().get(0).losses().dice(), 1e-4f);
+        }
+    }
+
+    @Test
+    void addingLeavesNoArrayBehind() {
+        StepOutputs outputs = outputs(1);
+        numbers.add(0, 1, outputs, null);
+        int arrays = manager.getManagedArrays().size();
+        for (int step = 1; step < 20; step++) numbers.add(step, 1, outputs, null);
+        assertEquals(arrays, manager.getManagedArrays().size());
     }
 }

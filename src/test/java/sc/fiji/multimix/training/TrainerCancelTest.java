@@ -105,7 +105,7 @@ class TrainerCancelTest {
                     written.add(report.epoch());
                     Files.writeString(file, "epoch " + report.epoch());
                 };
-        return new Trainer(DiskImages.data(), options, Device.cpu(), listener)
+        return new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
                 .train(folder.resolve("model.zip"), writer);
     }
 

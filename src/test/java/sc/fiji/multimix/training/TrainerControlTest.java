@@ -458,7 +458,7 @@ class TrainerControlTest {
         return new Trainer(
                         DiskImages.data(),
                         options,
-                        Device.cpu(),
+                        List.of(Device.cpu()),
                         new TrainingSchedule(DiskImages.data(), options),
                         listener,
                         steered)

@@ -94,6 +94,24 @@ class TrainerTest {
     }
 
     @Test
+    void learnsOnTwoDevicesWhatItLearnsOnOne() throws IOException {
+        TrainingOptions options = OPTIONS.withEpochs(1).withDropout(0);
+        List<StepLosses> one = losses(options, List.of(Device.cpu()));
+        List<StepLosses> two = losses(options, List.of(Device.cpu(), Device.cpu()));
+        assertEquals(one.size(), two.size());
+        for (int i = 0; i < one.size(); i++)
+            assertEquals(one.get(i).total(), two.get(i).total(), 1e-3f * one.get(i).total());
+    }
+
+    private List<StepLosses> losses(TrainingOptions options, List<Device> devices)
+            throws IOException {
+        TrainingRecord record = new TrainingRecord();
+        new Trainer(DiskImages.data(), options, devices, record)
+                .train(folder.resolve("model.zip"), WRITER);
+        return record.losses();
+    }
+
+    @Test
     void hiddenLabelsTeachNothing() throws IOException {
         for (TrainingSystem system : List.of(TrainingSystem.MULTIMIX, TrainingSystem.ENC_MM)) {
             List<Weights> saved = new ArrayList<>();
@@ -108,7 +126,7 @@ class TrainerTest {
                 new Trainer(
                                 DiskImages.data(label),
                                 OPTIONS.withEpochs(1).withSystem(system),
-                                Device.cpu(),
+                                List.of(Device.cpu()),
                                 TrainingListener.NONE)
                         .train(folder.resolve("model.zip"), writer);
             }
@@ -139,7 +157,7 @@ class TrainerTest {
         new Trainer(
                         DiskImages.data(),
                         options,
-                        Device.cpu(),
+                        List.of(Device.cpu()),
                         schedule,
                         listener,
                         new TrainingControl())
@@ -164,7 +182,7 @@ class TrainerTest {
                         WRITER.write(network, report, file);
                     };
             TrainingOptions options = oneEpoch.withAveraging(averaging);
-            new Trainer(DiskImages.data(), options, Device.cpu(), TrainingListener.NONE)
+            new Trainer(DiskImages.data(), options, List.of(Device.cpu()), TrainingListener.NONE)
                     .train(folder.resolve("model.zip"), writer);
         }
         assertEquals(dice.get(0), dice.get(2));
@@ -251,7 +269,7 @@ class TrainerTest {
 
     private TrainingResult train(TrainingOptions options, TrainingListener listener)
             throws IOException {
-        return new Trainer(DiskImages.data(), options, Device.cpu(), listener)
+        return new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
                 .train(folder.resolve("model.zip"), WRITER);
     }
 

@@ -25,13 +25,14 @@ class TrainingMemoryTest {
         try (NetworkSession network = session(options);
                 NetworkSession average = session(options);
                 Adam adam = new Adam(network.manager(), network.trainedWeights());
-                StepNumbers numbers = new StepNumbers(network.manager(), Duration.ZERO)) {
+                StepNumbers numbers = new StepNumbers(network.manager(), 1, Duration.ZERO)) {
             BatchStep step =
                     new BatchStep(
                             network,
                             new TrainingStep(network, LossWeights.DEFAULTS),
                             TrainingOptions.PAPER.withBatch(BATCH),
                             numbers,
+                            BatchShare.WHOLE,
                             1);
             WeightAverage mean = new WeightAverage(average, network, 0.9f);
             Runnable work =

@@ -35,7 +35,7 @@ public final class TrainingStepRunner implements AutoCloseable {
                         .withDevice(choice);
         NetworkOptions shape =
                 NetworkOptions.multiMix(width, CLASSES, resolution, options.dropout());
-        learner = new Learner(shape, options, Engines.device(choice));
+        learner = new Learner(shape, options, TrainingDevices.of(Engines.devices(choice), options));
     }
 
     /** A step as {@link TrainingRun} does it, up to the losses as numbers. */

@@ -214,7 +214,7 @@ class ValidationPreviewsTest {
                         .withStepsPerEpoch(3)
                         .withDropout(0.2f);
         TrainingRecord record = new TrainingRecord();
-        new Trainer(data, options, Device.cpu(), record)
+        new Trainer(data, options, List.of(Device.cpu()), record)
                 .train(
                         folder.resolve("model.zip"),
                         (network, report, file) -> Files.writeString(file, "a model"));
