@@ -10,6 +10,7 @@ import ai.djl.util.Utils;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The one PyTorch engine of this JVM: started once, offline and without telemetry unless the user
@@ -22,9 +23,12 @@ public final class Engines {
 
     private static final String OFFLINE = "ai.djl.offline";
 
+    /** Why the engine could not start in the background, until somebody is told. */
+    private static final AtomicReference<IllegalStateException> BACKGROUND_FAILURE =
+            new AtomicReference<>();
+
     private static Engine engine;
     private static Path libraries;
-    private static IllegalStateException backgroundFailure; // until somebody is told
 
     private Engines() {}
 
@@ -35,11 +39,8 @@ public final class Engines {
      * @throws IllegalStateException if it cannot start; the message says why and what to do
      */
     public static synchronized Engine get() {
-        if (backgroundFailure != null) {
-            IllegalStateException failure = backgroundFailure;
-            backgroundFailure = null;
-            throw failure;
-        }
+        IllegalStateException failure = BACKGROUND_FAILURE.getAndSet(null);
+        if (failure != null) throw failure;
         if (engine == null) {
             requirePossible();
             engine = start();
@@ -66,7 +67,7 @@ public final class Engines {
         try {
             get();
         } catch (IllegalStateException e) {
-            backgroundFailure = e;
+            BACKGROUND_FAILURE.set(e);
         }
     }
 

@@ -28,7 +28,7 @@ final class DropoutMasks {
 
     static {
         for (int bits = 0; bits < BYTES.length; bits++)
-            for (int i = 0; i < 8; i++) BYTES[bits] |= (long) (bits >> i & 1) << 8 * i;
+            for (int i = 0; i < 8; i++) BYTES[bits] |= (long) ((bits >> i) & 1) << (8 * i);
     }
 
     private final float probability;
