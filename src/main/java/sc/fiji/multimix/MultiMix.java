@@ -169,12 +169,16 @@ public final class MultiMix implements AutoCloseable {
     /**
      * What is unusual about each slice of an image, compared with the images that trained the
      * model, in plain words, for example "looks inverted against the training images"; empty if
-     * nothing is. The other methods log the same.
+     * nothing is. Prediction logs the same.
      *
+     * @param model a file that {@link #train} wrote
      * @param listener asked before each slice whether to go on
+     * @throws IOException if the model is missing, damaged or no model; says which
+     * @throws IllegalArgumentException if the image is empty or a slice is constant
      */
-    public List<String> warnings(ImagePlus image, ProgressListener listener) {
-        return new NetworkInput(predictor.description()).warnings(image, listener);
+    public static List<String> warnings(ImagePlus image, Path model, ProgressListener listener)
+            throws IOException {
+        return new NetworkInput(ModelFile.load(model).description()).warnings(image, listener);
     }
 
     /** Names of the classes, in the model's order; empty if it does not classify. */

@@ -96,11 +96,11 @@ class NetworkInputTest {
         assertTrue(
                 listener.lines().get(2).startsWith("Warning: the image is nearly black"),
                 listener.lines().toString());
+        assertTrue(
+                MultiMix.warnings(film, model, ProgressListener.NONE)
+                        .get(0)
+                        .startsWith("is nearly black"));
         try (MultiMix multimix = MultiMix.load(model, DeviceChoice.CPU)) {
-            assertTrue(
-                    multimix.warnings(film, ProgressListener.NONE)
-                            .get(0)
-                            .startsWith("is nearly black"));
             TinyTraining other = new TinyTraining();
             multimix.classify(film, other);
             assertTrue(other.lines().get(0).startsWith("Warning: "), other.lines().toString());

@@ -4,6 +4,7 @@ package sc.fiji.multimix.command;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -42,10 +43,12 @@ public class ClassifyCommand extends MultiMixCommand {
     @Override
     void work() throws IOException {
         Inputs.requireImage(image);
-        try (MultiMix multimix = MultiMix.load(Inputs.modelFile(model), device)) {
-            ImageJProgress progress = progress();
-            List<Classification> slices = multimix.classify(image, progress);
-            append(image.getTitle(), slices, multimix.warnings(image, progress));
+        Path file = Inputs.modelFile(model);
+        ImageJProgress progress = progress();
+        // before the model is loaded: they need no engine, which may be starting meanwhile
+        List<String> warnings = MultiMix.warnings(image, file, progress);
+        try (MultiMix multimix = MultiMix.load(file, device)) {
+            append(image.getTitle(), multimix.classify(image, progress), warnings);
         }
     }
 

@@ -41,18 +41,25 @@ final class HeadlessImageJ {
      */
     static void runCommand(String label, String options, RunResults results) throws CommandFailure {
         Map<String, String> values = MacroOptions.parse(options);
-        Context context = Contexts.current();
-        // Commands that are given a model compute, and the engine takes half a second to start.
-        // Java finds no native method while it loads libraries: what needs many comes first.
-        Thread engineStart = values.containsKey("model") ? Engines.startInBackground() : null;
+        // the engine takes half a second to start
+        Thread engineStart = computes(label, values) ? Engines.startInBackground() : null;
         try {
+            // Java finds no native method while the engine loads its libraries: what needs the most
+            // of them comes first
             ImagePlus image = values.containsKey("image") ? open(values.get("image")) : null;
+            Context context = Contexts.current();
             CommandRun run = new CommandRun(context, CommandLabels.of(context).classOf(label));
             run.withOptions(options, image);
             results.put(run);
         } finally {
             if (engineStart != null) awaitEnd(engineStart);
         }
+    }
+
+    /** Whether a command needs the engine: if it is given a model, but for one that looks at it. */
+    private static boolean computes(String label, Map<String, String> values) {
+        return values.containsKey("model")
+                && !CommandLabels.areEqual(label, ShowNetworkInputCommand.LABEL);
     }
 
     private static ImagePlus open(String file) throws CommandFailure {

@@ -30,7 +30,7 @@ public final class MultiMixApp {
             java -jar multimix.jar --run "MultiMix Train" "key=value key=[a value] ..."
                 runs one command without a display; without keys it says what is missing.
                 image=FILE opens an image; images that it makes are written to the current folder,
-                and rows of Results are printed
+                where they replace files of the same name, and rows of Results are printed
             java -jar multimix.jar --help
                 prints this text
 

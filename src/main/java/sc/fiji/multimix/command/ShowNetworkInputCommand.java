@@ -13,10 +13,12 @@ import sc.fiji.multimix.MultiMix;
 /** Shows the current image exactly as the network of a model sees it. */
 @Plugin(
         type = Command.class,
-        label = "MultiMix Show Network Input...",
+        label = ShowNetworkInputCommand.LABEL,
         description = "Shows the current image exactly as the network of a model sees it.",
         visible = false)
 public class ShowNetworkInputCommand extends MultiMixCommand {
+    static final String LABEL = "MultiMix Show Network Input...";
+
     @Parameter(
             label = "Image",
             description = "The image to show as the network sees it; of a stack, every slice.",

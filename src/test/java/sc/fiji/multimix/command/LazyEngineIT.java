@@ -55,6 +55,16 @@ class LazyEngineIT {
     }
 
     @Test
+    void commandThatOnlyLooksAtAModelDoesWithoutIt() throws Exception {
+        AppProcess refused =
+                AppProcess.runListingClasses(
+                        folder, "--run", "multimix show network input", "model=m.zip");
+        assertEquals(1, refused.code());
+        assertTrue(loaded(ShowNetworkInputCommand.class.getName()));
+        assertWithoutEngine();
+    }
+
+    @Test
     void aboutStartsIt() throws Exception {
         AppProcess about = AppProcess.runListingClasses(folder, "--run", "MultiMix About");
         assertEquals(0, about.code(), about.err());
