@@ -105,8 +105,8 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
 
     /** An integer whose order is the floats'. */
     private static int key(float value) {
-        int bits = Float.floatToIntBits(value + 0f); // -0 becomes 0
-        return bits >= 0 ? bits : bits ^ 0x7fffffff;
+        int bits = Float.floatToRawIntBits(value + 0f); // -0 becomes 0
+        return bits ^ (bits >> 31 & 0x7fffffff);
     }
 
     private static float value(int key) {

@@ -33,34 +33,37 @@ public final class Outline {
     /**
      * The foreground's edge: its pixels next to the background or, wider, near it.
      *
-     * @param mask 8-bit, foreground above 127
-     * @param thickness in pixels, at least 1
+     * @param mask row after row, foreground above 127
+     * @param width of a row
+     * @param thickness in pixels, counted in steps to the 4 neighbors, at least 1
      * @return whether each pixel, row after row, belongs to the edge
      */
-    static boolean[] edge(ByteProcessor mask, int thickness) {
-        byte[] pixels = (byte[]) mask.getPixels();
-        int width = mask.getWidth();
-        int far = thickness + 1;
-        int[] distance = new int[pixels.length]; // to the background, in steps to the 4 neighbors
-        for (int row = 0; row < pixels.length; row += width) {
-            int left = far;
-            for (int i = row; i < row + width; i++) {
-                boolean inside = pixels[i] < 0; // 128..255 as signed byte
-                int above = row == 0 ? far : distance[i - width];
-                left = inside ? Math.min(far, 1 + Math.min(left, above)) : 0;
-                distance[i] = left;
-            }
+    static boolean[] edge(byte[] mask, int width, int thickness) {
+        byte[] inside = new byte[mask.length];
+        for (int i = 0; i < inside.length; i++) inside[i] = (byte) (mask[i] >> 7);
+        byte[] core = inside.clone();
+        byte[] smaller = new byte[mask.length];
+        for (int step = 0; step < thickness; step++) {
+            erode(core, smaller, width);
+            byte[] swap = core;
+            core = smaller;
+            smaller = swap;
         }
-        boolean[] edge = new boolean[pixels.length];
-        for (int row = pixels.length - width; row >= 0; row -= width) {
-            int right = far;
-            for (int i = row + width - 1; i >= row; i--) {
-                int below = row == pixels.length - width ? far : distance[i + width];
-                right = Math.min(distance[i], 1 + Math.min(right, below));
-                distance[i] = right;
-                edge[i] = right > 0 && right < far;
-            }
-        }
+        boolean[] edge = new boolean[mask.length];
+        for (int i = 0; i < edge.length; i++) edge[i] = inside[i] != core[i];
         return edge;
+    }
+
+    /** Takes off pixels next to the background; beyond the image there is none. */
+    private static void erode(byte[] from, byte[] to, int width) {
+        int last = from.length - width;
+        for (int row = 0; row <= last; row += width) {
+            int above = row == 0 ? row : row - width;
+            int below = row == last ? row : row + width;
+            for (int x = 0; x < width; x++)
+                to[row + x] = (byte) (from[row + x] & from[above + x] & from[below + x]);
+            for (int x = 1; x < width; x++) to[row + x] &= from[row + x - 1];
+            for (int x = 1; x < width; x++) to[row + x - 1] &= from[row + x];
+        }
     }
 }

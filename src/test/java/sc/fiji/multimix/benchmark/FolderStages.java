@@ -78,7 +78,7 @@ public final class FolderStages {
         Path output = folder.resolve("results");
         try (Predictor predictor = predictor()) {
             FolderStageTimes warmUp = new FolderStageTimes(predictor, few, output);
-            warmUp.readingAndWriting(1);
+            warmUp.withoutNetwork(1);
             warmUp.all(ProgressListener.NONE);
             FolderStageTimes times = new FolderStageTimes(predictor, input, output);
             int threads = times.threads();
@@ -93,15 +93,14 @@ public final class FolderStages {
                     threads);
             double all = times.all(ProgressListener.NONE);
             double passes = times.network();
-            double files = times.readingAndWriting(threads);
+            double disk = times.disk(threads);
             print("all", all, films);
-            print("network alone", passes, films);
-            print("files alone", files, films);
-            print("network alone, in order", warmUp.networkInOrder(), WARM_UP);
-            print("files alone, 1 thread", warmUp.readingAndWriting(1), WARM_UP);
-            print("reading alone, 1 thread", warmUp.reading(1), WARM_UP);
-            out.printf(Locale.ROOT, "all / larger part %.3f%n", all / Math.max(passes, files));
-            out.printf(Locale.ROOT, "all / sum of parts %.3f%n", all / (passes + files));
+            print("network, all at once", passes, films);
+            print("disk and codecs", disk, films);
+            print("all but network", times.withoutNetwork(threads), films);
+            print("network, in order", warmUp.networkInOrder(), WARM_UP);
+            print("disk and codecs, 1 thread", warmUp.disk(1), WARM_UP);
+            print("all but network, 1 thread", warmUp.withoutNetwork(1), WARM_UP);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.engine.OneCoreThread;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
@@ -56,40 +58,48 @@ public final class FolderStageTimes {
 
     /** The network alone, on images in memory, as many at once as in the analysis. */
     public double network() throws IOException {
-        List<ImageAnalysis.Prepared> images = new ArrayList<>();
-        for (FolderFile file : files) images.add(analysis.prepare(open(file)));
-        return each(images, threads(), analysis::pass);
+        return each(inputs(), threads(), analysis::pass);
     }
 
     /** The network alone, image after image on all cores. */
     public double networkInOrder() throws IOException {
-        double seconds = 0;
-        for (FolderFile file : files) {
-            ImageAnalysis.Prepared image = analysis.prepare(open(file));
-            long start = System.nanoTime();
-            analysis.pass(image);
-            seconds += seconds(start);
-        }
-        return seconds;
+        List<Img<UnsignedByteType>> inputs = inputs();
+        long start = System.nanoTime();
+        for (Img<UnsignedByteType> input : inputs) analysis.pass(input);
+        return seconds(start);
     }
 
-    /** Reading and preparing alone. */
-    public double reading(int threads) {
-        return each(files, threads, file -> analysis.prepare(open(file)));
+    private List<Img<UnsignedByteType>> inputs() throws IOException {
+        List<Img<UnsignedByteType>> inputs = new ArrayList<>();
+        for (FolderFile file : files) inputs.add(analysis.prepare(open(file)).input());
+        return inputs;
+    }
+
+    /** The disk and the codecs alone: each image is opened and gets the results of the first. */
+    public double disk(int threads) throws IOException {
+        ImageAnalysis.Prepared first = analysis.prepare(open(files.get(0)));
+        ImageAnalysis.Slices slices = analysis.finish(first, analysis.pass(first.input()));
+        return each(
+                files,
+                threads,
+                file -> {
+                    analysis.save(open(file), slices, file.stem());
+                    return null;
+                });
     }
 
     /** All but the network: each image gets the maps of the first one. */
-    public double readingAndWriting(int threads) throws IOException {
-        NetworkMaps maps = analysis.pass(analysis.prepare(open(files.get(0))));
+    public double withoutNetwork(int threads) throws IOException {
+        NetworkMaps maps = analysis.pass(analysis.prepare(open(files.get(0))).input());
         return each(
                 files,
                 threads,
                 file -> {
                     SourceImage source = open(file);
                     ImageAnalysis.Slices slices =
-                            analysis.finish(source, analysis.prepare(source), maps);
+                            analysis.finish(analysis.prepare(source), maps);
                     analysis.save(source, slices, file.stem());
-                    return slices.masks().size();
+                    return null;
                 });
     }
 
