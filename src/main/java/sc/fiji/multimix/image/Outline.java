@@ -7,6 +7,7 @@ import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.awt.Color;
+import java.util.Arrays;
 
 /** Outline of a mask, as ImageJ draws it over an image. */
 public final class Outline {
@@ -39,31 +40,55 @@ public final class Outline {
      * @return whether each pixel, row after row, belongs to the edge
      */
     static boolean[] edge(byte[] mask, int width, int thickness) {
-        byte[] inside = new byte[mask.length];
-        for (int i = 0; i < inside.length; i++) inside[i] = (byte) (mask[i] >> 7);
-        byte[] core = inside.clone();
-        byte[] smaller = new byte[mask.length];
+        int words = (width + Long.SIZE - 1) / Long.SIZE;
+        long[] inside = bits(mask, width, words);
+        long[] core = inside.clone();
+        long[] smaller = new long[core.length];
         for (int step = 0; step < thickness; step++) {
-            erode(core, smaller, width);
-            byte[] swap = core;
+            erode(core, smaller, words);
+            long[] swap = core;
             core = smaller;
             smaller = swap;
         }
         boolean[] edge = new boolean[mask.length];
-        for (int i = 0; i < edge.length; i++) edge[i] = inside[i] != core[i];
+        for (int i = 0; i < core.length; i++) {
+            int start = i / words * width + i % words * Long.SIZE;
+            int end = i / words * width + width;
+            for (long left = inside[i] & ~core[i]; left != 0; left &= left - 1) {
+                int pixel = start + Long.numberOfTrailingZeros(left);
+                if (pixel < end) edge[pixel] = true;
+            }
+        }
         return edge;
     }
 
-    /** Takes off pixels next to the background; beyond the image there is none. */
-    private static void erode(byte[] from, byte[] to, int width) {
-        int last = from.length - width;
-        for (int row = 0; row <= last; row += width) {
-            int above = row == 0 ? row : row - width;
-            int below = row == last ? row : row + width;
-            for (int x = 0; x < width; x++)
-                to[row + x] = (byte) (from[row + x] & from[above + x] & from[below + x]);
-            for (int x = 1; x < width; x++) to[row + x] &= from[row + x - 1];
-            for (int x = 1; x < width; x++) to[row + x - 1] &= from[row + x];
+    /** The foreground, 64 pixels of a row in each word; beyond the row's end all is foreground. */
+    private static long[] bits(byte[] mask, int width, int words) {
+        long[] bits = new long[mask.length / width * words];
+        Arrays.fill(bits, -1);
+        for (int row = 0, word = 0; row < mask.length; row += width, word += words)
+            for (int x = 0; x < width; x += Long.SIZE) {
+                long background = 0;
+                int count = Math.min(Long.SIZE, width - x);
+                for (int k = 0; k < count; k++)
+                    background |= (long) (~mask[row + x + k] >>> 7 & 1) << k;
+                bits[word + x / Long.SIZE] = ~background;
+            }
+        return bits;
+    }
+
+    /** Takes off pixels with background above, below, left or right; beyond the image is none. */
+    private static void erode(long[] from, long[] to, int words) {
+        int last = from.length - words;
+        for (int i = 0; i < from.length; i++) {
+            long above = i < words ? -1 : from[i - words];
+            long below = i >= last ? -1 : from[i + words];
+            long before = i % words == 0 ? -1 : from[i - 1];
+            long after = i % words == words - 1 ? -1 : from[i + 1];
+            long bits = from[i];
+            long left = bits << 1 | before >>> 63;
+            long right = bits >>> 1 | after << 63;
+            to[i] = bits & left & right & above & below;
         }
     }
 }
