@@ -15,16 +15,12 @@ import sc.fiji.multimix.engine.OneCoreThread;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.SourceImage;
-import sc.fiji.multimix.progress.ProgressListener;
 
 /**
- * How long the analysis of a folder takes, and its parts alone, with all pictures, saliency too. In
+ * How long parts of the analysis of a folder take alone, with all pictures, saliency too. In
  * seconds of wall clock.
  */
 public final class FolderStageTimes {
-    private final Predictor predictor;
-    private final Path input;
-    private final Path output;
     private final ImageAnalysis analysis;
     private final List<FolderFile> files = new ArrayList<>();
 
@@ -34,9 +30,6 @@ public final class FolderStageTimes {
      * @param output folder for the pictures
      */
     public FolderStageTimes(Predictor predictor, Path input, Path output) throws IOException {
-        this.predictor = predictor;
-        this.input = input;
-        this.output = output;
         analysis = new ImageAnalysis(predictor, predictor.parts(), output, PixelBudget.ofMemory());
         for (Path file : ImageFolder.listNonEmpty(input, true)) {
             String name = ImageFolder.relativeName(input, file);
@@ -47,13 +40,6 @@ public final class FolderStageTimes {
     /** Threads of the analysis. */
     public int threads() {
         return FolderPipeline.threads();
-    }
-
-    /** The whole analysis. */
-    public double all(ProgressListener listener) throws IOException {
-        long start = System.nanoTime();
-        new FolderAnalysis(predictor, input, output, true).run(listener);
-        return seconds(start);
     }
 
     /** The network alone, on images in memory, as many at once as in the analysis. */
@@ -84,21 +70,6 @@ public final class FolderStageTimes {
                 threads,
                 file -> {
                     analysis.save(open(file), slices, file.stem());
-                    return null;
-                });
-    }
-
-    /** All but the network: each image gets the maps of the first one. */
-    public double withoutNetwork(int threads) throws IOException {
-        NetworkMaps maps = analysis.pass(analysis.prepare(open(files.get(0))).input());
-        return each(
-                files,
-                threads,
-                file -> {
-                    SourceImage source = open(file);
-                    ImageAnalysis.Slices slices =
-                            analysis.finish(analysis.prepare(source), maps);
-                    analysis.save(source, slices, file.stem());
                     return null;
                 });
     }
