@@ -122,8 +122,7 @@ public final class SourceImage {
         Path tiff = withExtension(file, ".tif");
         ImageStack pictures = new ImageStack();
         for (int slice = 1; slice <= masks.size(); slice++)
-            pictures.addSlice(
-                    OverlayPicture.of(gray(slice), masks.get(slice - 1)).convertToRGB());
+            pictures.addSlice(OverlayPicture.of(gray(slice), masks.get(slice - 1)).convertToRGB());
         ResultFiles.saveTiff(new ImagePlus(title(tiff), pictures), tiff);
         return tiff;
     }

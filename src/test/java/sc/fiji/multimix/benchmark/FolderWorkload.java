@@ -73,10 +73,7 @@ final class FolderWorkload implements Workload {
             FolderStageTimes times = new FolderStageTimes(predictor, images, again);
             return List.of(
                     note("network_ms_per_file", times.networkInOrder(), times.network()),
-                    note(
-                            "disk_and_codec_ms_per_file",
-                            times.disk(1),
-                            times.disk(times.threads())));
+                    note("disk_and_codec_ms_per_file", times.disk(1), times.disk(times.threads())));
         }
     }
 
