@@ -16,6 +16,8 @@ import java.util.UUID;
  * which then takes its place.
  */
 public final class AtomicFile {
+    private static final int BUFFER = 1 << 16;
+
     private AtomicFile() {}
 
     /** Writes the bytes of a file. */
@@ -37,7 +39,8 @@ public final class AtomicFile {
             Files.createDirectories(target.getParent());
             try (OutputStream out =
                     new BufferedOutputStream(
-                            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+                            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW),
+                            BUFFER)) {
                 content.writeTo(out);
             }
             move(temporary, target);

@@ -46,8 +46,8 @@ public record GrayFacts(double dark, double bright, int levels, boolean faint, d
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+            if (value < low) low = value;
+            if (value > high) high = value;
         }
         boolean varies = low < high;
         boolean bytes = image.getBitDepth() == 8 || image.getBitDepth() == 24;
@@ -59,21 +59,28 @@ public record GrayFacts(double dark, double bright, int levels, boolean faint, d
         double brightest = high - PART * (high - low);
         long dark = 0;
         long bright = 0;
-        Set<Float> levels = new HashSet<>();
-        float last = Float.NaN;
         for (float value : values) {
             if (value <= darkest) dark++;
             if (value >= brightest) bright++;
-            if (value != last && levels.size() < MANY) levels.add(value);
-            last = value;
         }
         double pixels = values.length;
         return new GrayFacts(
                 dark / pixels,
                 bright / pixels,
-                levels.size(),
+                levels(values),
                 varies && isFaint(image, range),
                 colored(image, slice));
+    }
+
+    /** Number of different values, no further than {@link #MANY}. */
+    private static int levels(float[] values) {
+        Set<Float> levels = new HashSet<>();
+        float last = Float.NaN;
+        for (int i = 0; i < values.length && levels.size() < MANY; i++) {
+            if (values[i] != last) levels.add(values[i]);
+            last = values[i];
+        }
+        return levels.size();
     }
 
     private static boolean isFaint(ImagePlus image, Supplier<IntensityScaling.Range> ofGray) {

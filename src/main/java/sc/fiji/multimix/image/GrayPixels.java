@@ -148,13 +148,11 @@ public final class GrayPixels {
     }
 
     private static void replaceNonFinite(float[] values) {
-        float min = Float.POSITIVE_INFINITY;
         boolean all = true;
-        for (float value : values) {
-            if (Float.isFinite(value)) min = Math.min(min, value);
-            else all = false;
-        }
+        for (float value : values) all &= Float.isFinite(value);
         if (all) return;
+        float min = Float.POSITIVE_INFINITY;
+        for (float value : values) if (Float.isFinite(value)) min = Math.min(min, value);
         if (min == Float.POSITIVE_INFINITY)
             throw new IllegalArgumentException(
                     "All pixels are NaN or infinite: there is nothing to see in this image. Check"

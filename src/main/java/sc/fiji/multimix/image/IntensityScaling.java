@@ -45,15 +45,7 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
         // integers, one over the lower 16 bits of those around each of the two values looked for.
         float[] pixels = PixelArrays.floats(image);
         int[] upper = new int[1 << 16];
-        int min = Integer.MAX_VALUE;
-        int max = Integer.MIN_VALUE;
-        for (float pixel : pixels) {
-            int key = key(pixel);
-            upper[upper(key)]++;
-            min = Math.min(min, key);
-            max = Math.max(max, key);
-        }
-        if (min >= max) throw constant(value(min), image);
+        for (float pixel : pixels) upper[upper(key(pixel))]++;
         Place low = Place.of(rank(lowPercentile, pixels.length), upper);
         Place high = Place.of(rank(highPercentile, pixels.length), upper);
         int[] lowest = new int[1 << 16];
@@ -65,7 +57,18 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
         }
         float from = value(low.index, Place.of(low.rank, lowest));
         float to = value(high.index, Place.of(high.rank, highest));
-        return from < to ? new Range(from, to) : new Range(value(min), value(max));
+        return from < to ? new Range(from, to) : whole(image, pixels);
+    }
+
+    private static Range whole(RandomAccessibleInterval<FloatType> image, float[] pixels) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (float pixel : pixels) {
+            min = Math.min(min, pixel + 0f); // -0 becomes 0
+            max = Math.max(max, pixel + 0f);
+        }
+        if (min < max) return new Range(min, max);
+        throw constant(min, image);
     }
 
     /**
@@ -105,8 +108,8 @@ public record IntensityScaling(double lowPercentile, double highPercentile) {
 
     /** An integer whose order is the floats'. */
     private static int key(float value) {
-        int bits = Float.floatToIntBits(value + 0f); // -0 becomes 0
-        return bits >= 0 ? bits : bits ^ 0x7fffffff;
+        int bits = Float.floatToRawIntBits(value + 0f); // -0 becomes 0
+        return bits ^ (bits >> 31 & 0x7fffffff);
     }
 
     private static float value(int key) {

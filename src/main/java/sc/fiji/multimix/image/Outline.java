@@ -7,6 +7,7 @@ import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.awt.Color;
+import java.util.Arrays;
 
 /** Outline of a mask, as ImageJ draws it over an image. */
 public final class Outline {
@@ -33,34 +34,61 @@ public final class Outline {
     /**
      * The foreground's edge: its pixels next to the background or, wider, near it.
      *
-     * @param mask 8-bit, foreground above 127
-     * @param thickness in pixels, at least 1
+     * @param mask row after row, foreground above 127
+     * @param width of a row
+     * @param thickness in pixels, counted in steps to the 4 neighbors, at least 1
      * @return whether each pixel, row after row, belongs to the edge
      */
-    static boolean[] edge(ByteProcessor mask, int thickness) {
-        byte[] pixels = (byte[]) mask.getPixels();
-        int width = mask.getWidth();
-        int far = thickness + 1;
-        int[] distance = new int[pixels.length]; // to the background, in steps to the 4 neighbors
-        for (int row = 0; row < pixels.length; row += width) {
-            int left = far;
-            for (int i = row; i < row + width; i++) {
-                boolean inside = pixels[i] < 0; // 128..255 as signed byte
-                int above = row == 0 ? far : distance[i - width];
-                left = inside ? Math.min(far, 1 + Math.min(left, above)) : 0;
-                distance[i] = left;
-            }
+    static boolean[] edge(byte[] mask, int width, int thickness) {
+        int words = (width + Long.SIZE - 1) / Long.SIZE;
+        long[] inside = bits(mask, width, words);
+        long[] core = inside.clone();
+        long[] smaller = new long[core.length];
+        for (int step = 0; step < thickness; step++) {
+            erode(core, smaller, words);
+            long[] swap = core;
+            core = smaller;
+            smaller = swap;
         }
-        boolean[] edge = new boolean[pixels.length];
-        for (int row = pixels.length - width; row >= 0; row -= width) {
-            int right = far;
-            for (int i = row + width - 1; i >= row; i--) {
-                int below = row == pixels.length - width ? far : distance[i + width];
-                right = Math.min(distance[i], 1 + Math.min(right, below));
-                distance[i] = right;
-                edge[i] = right > 0 && right < far;
+        boolean[] edge = new boolean[mask.length];
+        for (int i = 0; i < core.length; i++) {
+            int start = i / words * width + i % words * Long.SIZE;
+            int end = i / words * width + width;
+            for (long left = inside[i] & ~core[i]; left != 0; left &= left - 1) {
+                int pixel = start + Long.numberOfTrailingZeros(left);
+                if (pixel < end) edge[pixel] = true;
             }
         }
         return edge;
+    }
+
+    /** The foreground, 64 pixels of a row in each word; beyond the row's end all is foreground. */
+    private static long[] bits(byte[] mask, int width, int words) {
+        long[] bits = new long[mask.length / width * words];
+        Arrays.fill(bits, -1);
+        for (int row = 0, word = 0; row < mask.length; row += width, word += words)
+            for (int x = 0; x < width; x += Long.SIZE) {
+                long background = 0;
+                int count = Math.min(Long.SIZE, width - x);
+                for (int k = 0; k < count; k++)
+                    background |= (long) (~mask[row + x + k] >>> 7 & 1) << k;
+                bits[word + x / Long.SIZE] = ~background;
+            }
+        return bits;
+    }
+
+    /** Takes off pixels with background above, below, left or right; beyond the image is none. */
+    private static void erode(long[] from, long[] to, int words) {
+        int last = from.length - words;
+        for (int i = 0; i < from.length; i++) {
+            long above = i < words ? -1 : from[i - words];
+            long below = i >= last ? -1 : from[i + words];
+            long before = i % words == 0 ? -1 : from[i - 1];
+            long after = i % words == words - 1 ? -1 : from[i + 1];
+            long bits = from[i];
+            long left = bits << 1 | before >>> 63;
+            long right = bits >>> 1 | after << 63;
+            to[i] = bits & left & right & above & below;
+        }
     }
 }

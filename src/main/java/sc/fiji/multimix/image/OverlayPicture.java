@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.image;
 
-import ij.process.ColorProcessor;
+import ij.process.ByteProcessor;
+import ij.process.LUT;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -9,6 +10,11 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** A picture for people: the image in gray with the outline of its mask. */
 public final class OverlayPicture {
+    /** The color that stands for white and for the gray next to it. */
+    private static final int WHITE = 254;
+
+    private static final int LINE = 255;
+
     private OverlayPicture() {}
 
     /**
@@ -16,15 +22,16 @@ public final class OverlayPicture {
      *
      * @param image gray values, (X, Y); stretched by the default percentiles, a constant one black
      * @param mask of the same size, foreground 255
-     * @return RGB; the line is a 256th of the shorter side wide, at least 1 pixel
+     * @return indexed colors, 255 grays and that of the line ({@link Outline#COLOR}), which is a
+     *     256th of the shorter side wide, at least 1 pixel
      */
-    public static ColorProcessor of(
+    public static ByteProcessor of(
             RandomAccessibleInterval<FloatType> image, Img<UnsignedByteType> mask) {
         return of(image, rangeOrConstant(image), mask);
     }
 
     /** The same, where the range of the gray values is known. */
-    static ColorProcessor of(
+    static ByteProcessor of(
             RandomAccessibleInterval<FloatType> image,
             IntensityScaling.Range range,
             Img<UnsignedByteType> mask) {
@@ -40,31 +47,46 @@ public final class OverlayPicture {
                             + width
                             + " x "
                             + height);
-        boolean[] edge =
-                Outline.edge(ResultImages.bytes(mask), Math.max(1, Math.min(width, height) / 256));
-        int[] pixels = gray(image, range);
-        int color = Outline.COLOR.getRGB();
-        for (int i = 0; i < pixels.length; i++) if (edge[i]) pixels[i] = color;
-        return new ColorProcessor(width, height, pixels);
+        int thickness = Math.max(1, Math.min(width, height) / 256);
+        boolean[] edge = Outline.edge(PixelArrays.bytes(mask), width, thickness);
+        byte[] pixels = grays(image, range);
+        for (int i = 0; i < pixels.length; i++)
+            pixels[i] = (byte) (edge[i] ? LINE : Math.min(WHITE, pixels[i] & 0xff));
+        return new ByteProcessor(width, height, pixels, colors());
+    }
+
+    private static LUT colors() {
+        byte[] red = new byte[256];
+        for (int i = 0; i < WHITE; i++) red[i] = (byte) i;
+        red[WHITE] = (byte) 255;
+        byte[] green = red.clone();
+        byte[] blue = red.clone();
+        red[LINE] = (byte) Outline.COLOR.getRed();
+        green[LINE] = (byte) Outline.COLOR.getGreen();
+        blue[LINE] = (byte) Outline.COLOR.getBlue();
+        return new LUT(red, green, blue);
     }
 
     /** Opaque gray pixels, row after row, stretched as {@link #of} says. */
     static int[] gray(RandomAccessibleInterval<FloatType> image) {
-        return gray(image, rangeOrConstant(image));
+        byte[] grays = grays(image, rangeOrConstant(image));
+        int[] pixels = new int[grays.length];
+        for (int i = 0; i < pixels.length; i++)
+            pixels[i] = 0xff000000 | (grays[i] & 0xff) * 0x010101;
+        return pixels;
     }
 
-    private static int[] gray(
+    private static byte[] grays(
             RandomAccessibleInterval<FloatType> image, IntensityScaling.Range range) {
         float[] values = PixelArrays.floats(image);
-        int[] pixels = new int[values.length];
+        byte[] grays = new byte[values.length];
         float low = range.low();
         float span = range.high() - low;
-        for (int i = 0; i < pixels.length; i++) {
-            float value = (values[i] - low) / span;
-            int gray = Math.round(255 * Math.min(1, Math.max(0, value)));
-            pixels[i] = 0xff000000 | gray << 16 | gray << 8 | gray;
+        for (int i = 0; i < grays.length; i++) {
+            float gray = 255 * Math.min(1, Math.max(0, (values[i] - low) / span));
+            grays[i] = (byte) (int) (gray + 0.5); // Math.round takes longer
         }
-        return pixels;
+        return grays;
     }
 
     private static IntensityScaling.Range rangeOrConstant(

@@ -5,7 +5,7 @@ import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.TiffEncoder;
-import ij.process.ImageProcessor;
+import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,8 +13,8 @@ import java.nio.file.Path;
 public final class ResultFiles {
     private ResultFiles() {}
 
-    /** Saves an 8-bit or RGB image as PNG. */
-    public static void savePng(ImageProcessor image, Path file) throws IOException {
+    /** Saves an 8-bit image as PNG: gray, or with a LUT as indexed colors. */
+    public static void savePng(ByteProcessor image, Path file) throws IOException {
         AtomicFile.write(file, out -> PngWriter.write(image, out));
     }
 

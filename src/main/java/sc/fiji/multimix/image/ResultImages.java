@@ -99,15 +99,15 @@ public final class ResultImages {
         return values[0];
     }
 
-    /** Pixels of an image, as an ImageJ processor. */
+    /** An image as an ImageJ processor; not a copy if its pixels are in one array. */
     public static FloatProcessor floats(Img<FloatType> image) {
-        float[] pixels = PixelArrays.floats(image).clone();
+        float[] pixels = PixelArrays.floats(image);
         return new FloatProcessor((int) image.dimension(0), (int) image.dimension(1), pixels);
     }
 
-    /** Pixels of an image, as an ImageJ processor. */
+    /** An image as an ImageJ processor; not a copy if its pixels are in one array. */
     public static ByteProcessor bytes(Img<UnsignedByteType> image) {
-        byte[] pixels = PixelArrays.bytes(image).clone();
+        byte[] pixels = PixelArrays.bytes(image);
         return new ByteProcessor((int) image.dimension(0), (int) image.dimension(1), pixels);
     }
 

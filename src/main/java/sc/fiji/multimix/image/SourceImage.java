@@ -112,38 +112,32 @@ public final class SourceImage {
     }
 
     /**
-     * Saves the image with the outlines of its masks as a picture: PNG, or for a stack TIFF.
+     * Saves a stack with the outlines of its masks as TIFF in RGB.
      *
      * @param masks one per slice, foreground 255, (X, Y)
      * @param file without extension
      * @return the file written
      */
     public Path saveOverlay(List<Img<UnsignedByteType>> masks, Path file) throws IOException {
-        if (masks.size() == 1) {
-            Path png = withExtension(file, ".png");
-            ResultFiles.savePng(OverlayPicture.of(gray(1), masks.get(0)), png);
-            return png;
-        }
         Path tiff = withExtension(file, ".tif");
         ImageStack pictures = new ImageStack();
         for (int slice = 1; slice <= masks.size(); slice++)
-            pictures.addSlice(OverlayPicture.of(gray(slice), masks.get(slice - 1)));
+            pictures.addSlice(OverlayPicture.of(gray(slice), masks.get(slice - 1)).convertToRGB());
         ResultFiles.saveTiff(new ImagePlus(title(tiff), pictures), tiff);
         return tiff;
     }
 
     /**
-     * Saves a single image with the outline of its mask as PNG picture.
+     * Saves a slice with the outline of its mask as PNG picture.
      *
-     * @param range of its gray values, see {@link GraySlice}
      * @param mask foreground 255, (X, Y)
      * @param file without extension
      * @return the file written
      */
-    public Path saveOverlay(IntensityScaling.Range range, Img<UnsignedByteType> mask, Path file)
+    public static Path saveOverlay(GraySlice slice, Img<UnsignedByteType> mask, Path file)
             throws IOException {
         Path png = withExtension(file, ".png");
-        ResultFiles.savePng(OverlayPicture.of(gray(1), range, mask), png);
+        ResultFiles.savePng(OverlayPicture.of(slice.gray(), slice.range(), mask), png);
         return png;
     }
 

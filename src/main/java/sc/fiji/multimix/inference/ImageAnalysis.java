@@ -11,7 +11,6 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.GraySlice;
-import sc.fiji.multimix.image.IntensityScaling;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.network.NetworkSession;
@@ -88,51 +87,54 @@ final class ImageAnalysis implements FileAnalysis {
      *
      * @param masks empty if there are none
      * @param saliency empty if there is none, or it is not wanted
-     * @param range of a single image's gray values; null for a stack
+     * @param gray values of a single image; null for a stack
      */
     record Slices(
             List<Classification> classes,
             List<String> warnings,
             List<Img<UnsignedByteType>> masks,
             List<Img<FloatType>> saliency,
-            IntensityScaling.Range range) {
-        Slices(IntensityScaling.Range range) {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), range);
+            GraySlice gray) {
+        Slices(GraySlice gray) {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), gray);
         }
     }
 
     private Slices single(SourceImage source) {
         Prepared image = prepare(source);
-        return finish(source, image, pass(image));
+        return finish(image, pass(image.input));
     }
 
     /**
      * A single image before its pass through the network.
      *
-     * @param range of its gray values
+     * @param gray its gray values
      * @param input as the network sees it
      * @param warning what is unusual about it, see {@link InputCheck}
      */
-    record Prepared(IntensityScaling.Range range, Img<UnsignedByteType> input, String warning) {}
+    record Prepared(GraySlice gray, Img<UnsignedByteType> input, String warning) {}
 
     Prepared prepare(SourceImage source) {
         GraySlice slice = source.graySlice(1);
         Img<UnsignedByteType> input = slice.prepared(predictor.description().preprocessing());
-        return new Prepared(slice.range(), input, check.warning(input, source.facts(slice)));
+        return new Prepared(slice, input, check.warning(input, source.facts(slice)));
     }
 
-    NetworkMaps pass(Prepared image) {
-        return predictor.pass(List.of(image.input), parts, NetworkSession.PREDICTED_CLASS).get(0);
+    NetworkMaps pass(Img<UnsignedByteType> input) {
+        return predictor.pass(List.of(input), parts, NetworkSession.PREDICTED_CLASS).get(0);
     }
 
-    Slices finish(SourceImage source, Prepared image, NetworkMaps maps) {
-        Slices slices = new Slices(image.range);
-        add(maps.resized(source.width(), source.height()), image.warning, slices);
+    Slices finish(Prepared image, NetworkMaps maps) {
+        Slices slices = new Slices(image.gray);
+        Img<FloatType> gray = image.gray.gray();
+        int width = (int) gray.dimension(0);
+        int height = (int) gray.dimension(1);
+        add(maps.resized(width, height), image.warning, slices);
         return slices;
     }
 
     private Slices stack(SourceImage source, ProgressListener listener) {
-        Slices slices = new Slices((IntensityScaling.Range) null);
+        Slices slices = new Slices((GraySlice) null);
         new SlicePasses(predictor, parts, NetworkSession.PREDICTED_CLASS)
                 .run(
                         source,
@@ -161,8 +163,8 @@ final class ImageAnalysis implements FileAnalysis {
         if (parts.contains(Part.MASK)) {
             source.saveMask(slices.masks, output.resolve("masks").resolve(stem));
             Path overlay = output.resolve("overlays").resolve(stem);
-            if (slices.range == null) source.saveOverlay(slices.masks, overlay);
-            else source.saveOverlay(slices.range, slices.masks.get(0), overlay);
+            if (slices.gray == null) source.saveOverlay(slices.masks, overlay);
+            else SourceImage.saveOverlay(slices.gray, slices.masks.get(0), overlay);
         }
         if (parts.contains(Part.SALIENCY))
             source.saveSaliency(slices.saliency, output.resolve("saliency").resolve(stem));

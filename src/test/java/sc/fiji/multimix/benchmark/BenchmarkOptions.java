@@ -91,11 +91,6 @@ record BenchmarkOptions(
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     }
 
-    /** The same with another batch. */
-    BenchmarkOptions withBatch(int other) {
-        return with(size, other, steps, width, threads, files);
-    }
-
     private BenchmarkOptions with(What other) {
         int runs = other == What.FOLDER ? FOLDERS : steps;
         return new BenchmarkOptions(

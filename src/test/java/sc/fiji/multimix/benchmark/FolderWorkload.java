@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.multimix.MultiMix;
+import sc.fiji.multimix.inference.FolderStageTimes;
 import sc.fiji.multimix.inference.FolderSummary;
+import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
@@ -14,7 +16,7 @@ import sc.fiji.multimix.progress.ProgressListener;
  * maps. The times are those of a whole analysis, divided by the number of files.
  *
  * <p>Two parts of the work are measured alone after it: the network's, and that of the disk and the
- * codecs. An analysis cannot be faster than the longer of them.
+ * codecs, each file by file and as many files at once as in the analysis.
  */
 final class FolderWorkload implements Workload {
     private static final int SIDE = 1024;
@@ -27,13 +29,13 @@ final class FolderWorkload implements Workload {
     private final Path few = folder.path().resolve("few");
     private final Path images = folder.path().resolve("images");
     private final Path results = folder.path().resolve("results");
+    private final Path model = folder.path().resolve("model.zip");
     private final MultiMix multimix;
 
     FolderWorkload(BenchmarkOptions options) throws IOException {
         this.options = options;
         new GeneratedFiles(SIDE, 1).write(few, FEW);
         new GeneratedFiles(SIDE, 2).write(images, options.files());
-        Path model = folder.path().resolve("model.zip");
         UntrainedModel.write(model, options.width(), options.size());
         multimix = MultiMix.load(model, options.device());
     }
@@ -66,17 +68,23 @@ final class FolderWorkload implements Workload {
 
     @Override
     public List<String> notes() throws IOException {
-        double network;
-        try (PredictWorkload prediction = new PredictWorkload(options.withBatch(1))) {
-            network = Times.of(prediction, options.files()).median();
+        try (Predictor predictor = Predictor.load(model, options.device())) {
+            Path again = folder.path().resolve("again");
+            FolderStageTimes times = new FolderStageTimes(predictor, images, again);
+            return List.of(
+                    note("network_ms_per_file", times.networkInOrder(), times.network()),
+                    note("disk_and_codec_ms_per_file", times.disk(1), times.disk(times.threads())));
         }
-        double files = new FileTimes(images, results).millisPerFile();
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "network_ms_per_file %.2f disk_and_codec_ms_per_file %.2f",
-                        network,
-                        files));
+    }
+
+    private String note(String what, double inOrder, double atOnce) {
+        double millis = 1000.0 / options.files();
+        return String.format(
+                Locale.ROOT,
+                "%s one_by_one %.2f several_at_once %.2f",
+                what,
+                millis * inOrder,
+                millis * atOnce);
     }
 
     @Override

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.process.ImageProcessor;
+import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,7 +187,8 @@ class ModelEvaluationTest {
         films.add(
                     new Preprocessing(32, IntensityScaling.DEFAULTS)
                             .apply(SourceImage.open(film.image()).gray(1)));
-        ImageProcessor dark = IJ.openImage(classes.get(1).image().toString()).getProcessor();
+        ByteProcessor dark =
+                (ByteProcessor) IJ.openImage(classes.get(1).image().toString()).getProcessor();
         dark.multiply(0.01);
         ResultFiles.savePng(dark, classes.get(1).image());
         try (Predictor predictor = TestPredictor.of(OPTIONS, false, GrayProfile.of(films))) {

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import java.util.SplittableRandom;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 
 class OutlineTest {
@@ -53,7 +55,7 @@ class OutlineTest {
     void marksTheInnermostPixelsNextToTheBackground() {
         ByteProcessor mask = new ByteProcessor(5, 5);
         for (int y = 1; y < 5; y++) for (int x = 1; x < 5; x++) mask.set(x, y, 255);
-        boolean[] edge = Outline.edge(mask, 1);
+        boolean[] edge = Outline.edge((byte[]) mask.getPixels(), 5, 1);
         String expected = "..... .#### .#... .#... .#...";
         for (int i = 0; i < 25; i++)
             assertEquals(expected.charAt(i / 5 * 6 + i % 5) == '#', edge[i], "pixel " + i);
@@ -67,7 +69,7 @@ class OutlineTest {
         for (int i = 0; i < mask.getPixelCount(); i++)
             mask.set(i, random.nextInt(25) == 0 ? 0 : 255);
         for (int thickness = 1; thickness <= 4; thickness++) {
-            boolean[] edge = Outline.edge(mask, thickness);
+            boolean[] edge = Outline.edge((byte[]) mask.getPixels(), 23, thickness);
             ByteProcessor eroded = mask;
             for (int n = 0; n < thickness; n++) eroded = eroded(eroded);
             for (int i = 0; i < edge.length; i++)
@@ -96,9 +98,9 @@ class OutlineTest {
     void isDrawnInColorOverTheGrayImage() {
         byte[] mask = {0, 0, 0, 0, (byte) 255, 0, 0, 0, 0};
         float[] gray = {0, 50, 100, 0, 50, 100, 0, 50, 100};
-        ColorProcessor picture =
-                OverlayPicture.of(
-                        ArrayImgs.floats(gray, 3, 3), ArrayImgs.unsignedBytes(mask, 3, 3));
+        ImageProcessor picture =
+                OverlayPicture.of(ArrayImgs.floats(gray, 3, 3), ArrayImgs.unsignedBytes(mask, 3, 3))
+                        .convertToRGB();
         assertEquals(Outline.COLOR.getRGB(), picture.get(1, 1) | 0xff000000);
         assertEquals(0x000000, picture.get(0, 1) & 0xffffff);
         assertEquals(0x808080, picture.get(1, 0) & 0xffffff);
@@ -106,9 +108,25 @@ class OutlineTest {
     }
 
     @Test
+    void grayLevelsUnderTheOutlineDifferByAtMostOne() {
+        float[] gray = new float[256];
+        for (int i = 0; i < 256; i++) gray[i] = i;
+        Img<FloatType> image = ArrayImgs.floats(gray, 256, 1);
+        ImageProcessor picture =
+                OverlayPicture.of(
+                                image,
+                                new IntensityScaling.Range(0, 255),
+                                ArrayImgs.unsignedBytes(256, 1))
+                        .convertToRGB();
+        for (int i = 0; i < 256; i++)
+            assertEquals((i == 254 ? 255 : i) * 0x010101, picture.get(i, 0) & 0xffffff);
+    }
+
+    @Test
     void isDrawnOverAConstantImageToo() {
-        ColorProcessor picture =
-                OverlayPicture.of(ArrayImgs.floats(2, 1), ArrayImgs.unsignedBytes(2, 1));
+        ImageProcessor picture =
+                OverlayPicture.of(ArrayImgs.floats(2, 1), ArrayImgs.unsignedBytes(2, 1))
+                        .convertToRGB();
         assertEquals(0, picture.get(0, 0) & 0xffffff);
     }
 

@@ -3,22 +3,24 @@ package sc.fiji.multimix.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.io.Opener;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
+import ij.process.LUT;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Java's own reader is the reference: it checks the sums of chunks and of the compressed data. */
 class PngWriterTest {
@@ -36,14 +38,38 @@ class PngWriterTest {
     }
 
     @Test
-    void colorsComeBackAsTheyAre() throws IOException {
-        ColorProcessor image = new ColorProcessor(500, 123);
-        SplittableRandom random = new SplittableRandom(2);
-        for (int i = 0; i < image.getPixelCount(); i++)
-            image.set(i, 0xff000000 | random.nextInt(1 << 24));
+    void indexedColorsComeBackAsTheyAre() throws IOException {
+        ByteProcessor image = indexed();
         BufferedImage read = read(image);
-        assertFalse(read.getColorModel().hasAlpha());
-        assertArrayEquals((int[]) image.getPixels(), read.getRGB(0, 0, 500, 123, null, 0, 500));
+        assertTrue(read.getColorModel() instanceof IndexColorModel);
+        int width = image.getWidth();
+        int height = image.getHeight();
+        ColorProcessor colors = (ColorProcessor) image.convertToRGB();
+        assertArrayEquals(
+                (int[]) colors.getPixels(), read.getRGB(0, 0, width, height, null, 0, width));
+    }
+
+    @Test
+    void imageJOpensIndexedColorsWithTheirLut(@TempDir Path folder) throws IOException {
+        ByteProcessor image = indexed();
+        Path file = folder.resolve("a.png");
+        ResultFiles.savePng(image, file);
+        ImagePlus opened = new Opener().openImage(file.toString());
+        assertEquals(8, opened.getBitDepth());
+        assertArrayEquals((byte[]) image.getPixels(), (byte[]) opened.getProcessor().getPixels());
+        assertArrayEquals(
+                (int[]) image.convertToRGB().getPixels(),
+                (int[]) opened.getProcessor().convertToRGB().getPixels());
+    }
+
+    private static ByteProcessor indexed() {
+        ByteProcessor image = new ByteProcessor(301, 123);
+        SplittableRandom random = new SplittableRandom(2);
+        byte[][] colors = new byte[3][256];
+        for (byte[] channel : colors) random.nextBytes(channel);
+        for (int i = 0; i < image.getPixelCount(); i++) image.set(i, random.nextInt(256));
+        image.setLut(new LUT(colors[0], colors[1], colors[2]));
+        return image;
     }
 
     @Test
@@ -52,22 +78,7 @@ class PngWriterTest {
                 7, read(new ByteProcessor(1, 1, new byte[] {7})).getRaster().getSample(0, 0, 0));
     }
 
-    @Test
-    void otherKindsAreRefused() {
-        for (ImageProcessor image :
-                new ImageProcessor[] {new ShortProcessor(2, 2), inverted(new ByteProcessor(2, 2))})
-            assertTrue(
-                    assertThrows(IOException.class, () -> read(image))
-                            .getMessage()
-                            .contains("only for gray and RGB"));
-    }
-
-    private static ImageProcessor inverted(ImageProcessor image) {
-        image.invertLut();
-        return image;
-    }
-
-    private static BufferedImage read(ImageProcessor image) throws IOException {
+    private static BufferedImage read(ByteProcessor image) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PngWriter.write(image, out);
         return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +23,12 @@ class ResultFilesTest {
     @TempDir private Path folder;
 
     @Test
-    void savesMasksAndColorAsPng() throws IOException {
+    void savesMasksAsPng() throws IOException {
         Path mask = folder.resolve("new/masks/a.png");
         ResultFiles.savePng(new ByteProcessor(2, 1, new byte[] {0, (byte) 255}), mask);
         assertArrayEquals(
                 new byte[] {0, (byte) 255},
                 (byte[]) ImageFile.open(mask).getProcessor().getPixels());
-        Path color = folder.resolve("b.png");
-        ResultFiles.savePng(new ColorProcessor(1, 1, new int[] {0xff123456}), color);
-        assertEquals(0xff123456, ImageFile.open(color).getProcessor().get(0, 0));
     }
 
     @Test

@@ -38,8 +38,11 @@ class SourceImageTest {
         assertArrayEquals(
                 new byte[] {0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255},
                 (byte[]) ImageFile.open(mask).getProcessor().getPixels());
-        Path overlay = source.saveOverlay(List.of(mask()), folder.resolve("overlays/a.b"));
-        ImageProcessor picture = ImageFile.open(overlay).getProcessor();
+        Path overlay =
+                SourceImage.saveOverlay(
+                        source.graySlice(1), mask(), folder.resolve("overlays/a.b"));
+        assertEquals(folder.resolve("overlays/a.b.png"), overlay);
+        ImageProcessor picture = ImageFile.open(overlay).getProcessor().convertToRGB();
         assertEquals(Outline.COLOR.getRGB(), picture.get(3, 0) | 0xff000000);
         Path saliency =
                 source.saveSaliency(

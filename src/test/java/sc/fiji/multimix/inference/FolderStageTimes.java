@@ -9,20 +9,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.engine.OneCoreThread;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.SourceImage;
-import sc.fiji.multimix.progress.ProgressListener;
 
 /**
- * How long the analysis of a folder takes, and its parts alone, with all pictures, saliency too. In
+ * How long parts of the analysis of a folder take alone, with all pictures, saliency too. In
  * seconds of wall clock.
  */
 public final class FolderStageTimes {
-    private final Predictor predictor;
-    private final Path input;
-    private final Path output;
     private final ImageAnalysis analysis;
     private final List<FolderFile> files = new ArrayList<>();
 
@@ -32,9 +30,6 @@ public final class FolderStageTimes {
      * @param output folder for the pictures
      */
     public FolderStageTimes(Predictor predictor, Path input, Path output) throws IOException {
-        this.predictor = predictor;
-        this.input = input;
-        this.output = output;
         analysis = new ImageAnalysis(predictor, predictor.parts(), output, PixelBudget.ofMemory());
         for (Path file : ImageFolder.listNonEmpty(input, true)) {
             String name = ImageFolder.relativeName(input, file);
@@ -47,49 +42,35 @@ public final class FolderStageTimes {
         return FolderPipeline.threads();
     }
 
-    /** The whole analysis. */
-    public double all(ProgressListener listener) throws IOException {
-        long start = System.nanoTime();
-        new FolderAnalysis(predictor, input, output, true).run(listener);
-        return seconds(start);
-    }
-
     /** The network alone, on images in memory, as many at once as in the analysis. */
     public double network() throws IOException {
-        List<ImageAnalysis.Prepared> images = new ArrayList<>();
-        for (FolderFile file : files) images.add(analysis.prepare(open(file)));
-        return each(images, threads(), analysis::pass);
+        return each(inputs(), threads(), analysis::pass);
     }
 
     /** The network alone, image after image on all cores. */
     public double networkInOrder() throws IOException {
-        double seconds = 0;
-        for (FolderFile file : files) {
-            ImageAnalysis.Prepared image = analysis.prepare(open(file));
-            long start = System.nanoTime();
-            analysis.pass(image);
-            seconds += seconds(start);
-        }
-        return seconds;
+        List<Img<UnsignedByteType>> inputs = inputs();
+        long start = System.nanoTime();
+        for (Img<UnsignedByteType> input : inputs) analysis.pass(input);
+        return seconds(start);
     }
 
-    /** Reading and preparing alone. */
-    public double reading(int threads) {
-        return each(files, threads, file -> analysis.prepare(open(file)));
+    private List<Img<UnsignedByteType>> inputs() throws IOException {
+        List<Img<UnsignedByteType>> inputs = new ArrayList<>();
+        for (FolderFile file : files) inputs.add(analysis.prepare(open(file)).input());
+        return inputs;
     }
 
-    /** All but the network: each image gets the maps of the first one. */
-    public double readingAndWriting(int threads) throws IOException {
-        NetworkMaps maps = analysis.pass(analysis.prepare(open(files.get(0))));
+    /** The disk and the codecs alone: each image is opened and gets the results of the first. */
+    public double disk(int threads) throws IOException {
+        ImageAnalysis.Prepared first = analysis.prepare(open(files.get(0)));
+        ImageAnalysis.Slices slices = analysis.finish(first, analysis.pass(first.input()));
         return each(
                 files,
                 threads,
                 file -> {
-                    SourceImage source = open(file);
-                    ImageAnalysis.Slices slices =
-                            analysis.finish(source, analysis.prepare(source), maps);
-                    analysis.save(source, slices, file.stem());
-                    return slices.masks().size();
+                    analysis.save(open(file), slices, file.stem());
+                    return null;
                 });
     }
 

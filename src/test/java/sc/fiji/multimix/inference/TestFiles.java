@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import sc.fiji.multimix.image.ResultFiles;
 
 /** Image files of noise, and lists of what lies in a folder. */
@@ -24,7 +25,9 @@ public final class TestFiles {
     }
 
     static void rgb(Path file, int width, int height) throws IOException {
-        ResultFiles.savePng(noise(width, height, 2).convertToRGB(), file);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(
+                noise(width, height, 2).convertToRGB().getBufferedImage(), "png", file.toFile());
     }
 
     static void constant(Path file, int width, int height) throws IOException {
