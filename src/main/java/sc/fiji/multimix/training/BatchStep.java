@@ -70,13 +70,13 @@ final class BatchStep {
     }
 
     /**
-     * One step of the share up to the gradients; all arrays it makes are gone when it returns, but the numbers.
+     * One step of the share up to the gradients; all arrays it makes are gone when it returns, but
+     * the numbers.
      *
      * @param number of the step, from 0
      */
     void run(TrainingBatch batch, long number) {
-        network.drawDropoutFrom(
-                SeedMix.random(options.seed(), DROPOUT + share.replica(), number));
+        network.drawDropoutFrom(SeedMix.random(options.seed(), DROPOUT + share.replica(), number));
         if (batch.secondWeak().length > 0) {
             mixMatch(batch, number);
             return;

@@ -48,7 +48,10 @@ final class EstimatedTraining {
      * @throws IllegalStateException if the memory does not suffice
      */
     static TrainingEstimate of(
-            TrainingData data, TrainingOptions options, List<Device> devices, TrainingListener listener) {
+            TrainingData data,
+            TrainingOptions options,
+            List<Device> devices,
+            TrainingListener listener) {
         return of(data, options, devices, listener, System::nanoTime);
     }
 

@@ -105,8 +105,7 @@ final class MemoryEstimate {
      * @param plan how much of a batch passed the device at once
      * @throws Error if the cause is one, and not for lack of memory
      */
-    static RuntimeException failure(
-            Throwable cause, TrainingOptions options, PartPlan plan) {
+    static RuntimeException failure(Throwable cause, TrainingOptions options, PartPlan plan) {
         if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
         if (isOutOfMemory(cause))
             return new IllegalStateException(

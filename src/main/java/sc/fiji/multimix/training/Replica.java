@@ -55,8 +55,7 @@ final class Replica implements AutoCloseable {
 
     /** The generators of all GPUs start from the same seed, but replicas must not drop alike. */
     private void skipRandomNumbers(int draws) {
-        for (int i = 0; i < draws; i++)
-            network.manager().randomUniform(0, 1, new Shape(1)).close();
+        for (int i = 0; i < draws; i++) network.manager().randomUniform(0, 1, new Shape(1)).close();
     }
 
     NetworkSession network() {
@@ -108,8 +107,7 @@ final class Replica implements AutoCloseable {
 
     /** Gives weights the values of others of the same names, from whichever device. */
     static void copy(Map<String, NDArray> from, Map<String, NDArray> to) {
-        GradientMode.notRecording(
-                () -> from.forEach((name, weight) -> copy(weight, to.get(name))));
+        GradientMode.notRecording(() -> from.forEach((name, weight) -> copy(weight, to.get(name))));
     }
 
     private static void copy(NDArray from, NDArray to) {

@@ -61,8 +61,7 @@ final class StepNumbers implements AutoCloseable {
         this(manager, partsPerStep, interval, System::nanoTime);
     }
 
-    StepNumbers(
-            NDManager manager, int partsPerStep, Duration interval, LongSupplier nanoTime) {
+    StepNumbers(NDManager manager, int partsPerStep, Duration interval, LongSupplier nanoTime) {
         this.manager = manager.newSubManager();
         this.partsPerStep = partsPerStep;
         room = Math.max(ROWS, partsPerStep);

@@ -44,7 +44,11 @@ final class Trainer {
      *
      * @param devices at least one; the training uses as many as it can
      */
-    Trainer(TrainingData data, TrainingOptions options, List<Device> devices, TrainingListener listener) {
+    Trainer(
+            TrainingData data,
+            TrainingOptions options,
+            List<Device> devices,
+            TrainingListener listener) {
         this(
                 data,
                 options,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -188,7 +189,8 @@ public final class Training {
                         preprocessing(options),
                         TrainingDevices.of(devices, options).inWords(),
                         schedule);
-        return new Trainer(data, options, devices, schedule, listener, control).train(model, writer);
+        return new Trainer(data, options, devices, schedule, listener, control)
+                .train(model, writer);
     }
 
     private static Preprocessing preprocessing(TrainingOptions options) {

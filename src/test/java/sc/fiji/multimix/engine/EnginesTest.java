@@ -79,8 +79,7 @@ class EnginesTest {
 
     @Test
     void severalGpusAreNamedWithTheirNumbers() {
-        assertEquals(
-                "2 GPUs (0, 1)", Engines.describe(List.of(Device.gpu(0), Device.gpu(1))));
+        assertEquals("2 GPUs (0, 1)", Engines.describe(List.of(Device.gpu(0), Device.gpu(1))));
         assertEquals("GPU 1", Engines.describe(List.of(Device.gpu(1))));
     }
 
