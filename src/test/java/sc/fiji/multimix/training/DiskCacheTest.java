@@ -80,7 +80,7 @@ class DiskCacheTest {
                     saved.add(NetworkWeights.of(network));
                     Files.writeString(file, "epoch " + report.epoch());
                 };
-        new Trainer(data, OPTIONS, Engines.device(DeviceChoice.CPU), record)
+        new Trainer(data, OPTIONS, Engines.devices(DeviceChoice.CPU), record)
                 .train(folder.resolve("model.zip"), writer);
         return new Trained(record, saved.get(saved.size() - 1));
     }
