@@ -216,4 +216,12 @@ public final class Engines {
         String version = Engines.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
+
+    /**
+     * Gives memory that the engine has freed back to the system, as far as the C library keeps it;
+     * for the end of a training or of predictions.
+     */
+    public static void giveBackMemory() {
+        if (isStarted()) NativeTuning.giveBackMemory();
+    }
 }

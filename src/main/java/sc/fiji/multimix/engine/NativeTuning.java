@@ -53,6 +53,16 @@ final class NativeTuning {
         mallopt.invokeInt(new Object[] {M_TOP_PAD, TOP_PAD});
     }
 
+    /** Gives the memory that was kept back to the system; for the end of a piece of work. */
+    static void giveBackMemory() {
+        if (!Platform.isLinux()) return;
+        try {
+            Function.getFunction("c", "malloc_trim").invokeInt(new Object[] {0L});
+        } catch (UnsatisfiedLinkError e) {
+            return; // another C library keeps nothing
+        }
+    }
+
     private static void waitPatiently() {
         boolean userDecides =
                 System.getenv("OMP_WAIT_POLICY") != null || System.getenv("GOMP_SPINCOUNT") != null;

@@ -261,7 +261,10 @@ public final class Predictor implements AutoCloseable {
     public void close() {
         closing.writeLock().lock();
         try {
-            if (!closed) network.close();
+            if (!closed) {
+                network.close();
+                Engines.giveBackMemory();
+            }
             closed = true;
         } finally {
             closing.writeLock().unlock();

@@ -31,7 +31,6 @@ final class DropoutMasks {
             for (int i = 0; i < 8; i++) BYTES[bits] |= (long) ((bits >> i) & 1) << (8 * i);
     }
 
-    private final float probability;
     private final int digits;
     private SplittableRandom random = new SplittableRandom(0);
     private ByteBuffer scratch = buffer(0);
@@ -42,8 +41,7 @@ final class DropoutMasks {
      * @param probability of dropping a value, in [0, 1)
      */
     DropoutMasks(float probability) {
-        this.probability = probability;
-        digits = Math.round(probability * (1 << DIGITS));
+        digits = Math.min((1 << DIGITS) - 1, Math.round(probability * (1 << DIGITS)));
     }
 
     /** Whether there is anything to drop. */
@@ -53,7 +51,7 @@ final class DropoutMasks {
 
     /** What kept values must be multiplied by, so that the expected value stays the same. */
     float scale() {
-        return 1 / (1 - probability);
+        return (float) (1 << DIGITS) / ((1 << DIGITS) - digits);
     }
 
     /** Goes on with these random numbers (on the CPU; elsewhere they are the engine's). */
@@ -75,8 +73,11 @@ final class DropoutMasks {
     }
 
     private NDArray there(NDManager manager, Shape shape) {
-        try (NDArray uniform = manager.randomUniform(0, 1, shape)) {
-            return uniform.gte(probability);
+        float probability = (float) digits / (1 << DIGITS);
+        // made on the device: a number of Java's would have to be copied there, and waited for
+        try (NDArray uniform = manager.randomUniform(0, 1, shape);
+                NDArray limit = manager.full(new Shape(), probability)) {
+            return uniform.gte(limit);
         }
     }
 

@@ -4,6 +4,7 @@ package sc.fiji.multimix.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * What the weak views say about the unlabeled images (MultiMix, eq. 1, {@code argmax(c_w) >= t}).
@@ -54,6 +55,6 @@ record PseudoLabels(NDArray classes, NDArray accepted, NDArray probabilities) {
     }
 
     private NDArray all() {
-        return accepted.getManager().create((float) accepted.size());
+        return accepted.getManager().full(new Shape(), (float) accepted.size());
     }
 }

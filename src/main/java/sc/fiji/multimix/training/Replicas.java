@@ -48,12 +48,22 @@ final class Replicas implements AutoCloseable {
         try {
             for (Device device : devices) {
                 BatchShare share = new BatchShare(all.size(), devices.size());
-                all.add(new Replica(network(shape, engine, device), options, share));
+                all.add(replica(network(shape, engine, device), options, share));
             }
             for (Device device : devices.subList(1, devices.size()))
                 threads.add(Executors.newSingleThreadExecutor(work -> thread(work, device)));
         } catch (RuntimeException e) {
             close();
+            throw e;
+        }
+    }
+
+    private static Replica replica(
+            NetworkSession network, TrainingOptions options, BatchShare share) {
+        try {
+            return new Replica(network, options, share);
+        } catch (RuntimeException e) {
+            network.close();
             throw e;
         }
     }
@@ -150,5 +160,6 @@ final class Replicas implements AutoCloseable {
     public void close() {
         threads.forEach(ExecutorService::shutdown);
         all.forEach(Replica::close);
+        Engines.giveBackMemory();
     }
 }

@@ -33,6 +33,7 @@ final class TrainingRun {
     private final TrainingClock clock = new TrainingClock();
     private volatile EpochEnd epochEnd; // null before the first step
     private long images; // that passed the network
+    private long stepping; // nanoseconds in steps
 
     /** A run of the schedule. */
     TrainingRun(
@@ -86,16 +87,24 @@ final class TrainingRun {
         try (Learner learner = new Learner(network(data, options), options, devices);
                 BatchLoader loader = new BatchLoader(streams(data, options), batches(options))) {
             epochEnd = epochEnd(learner.average());
-            repeat(learner, loader);
-            listener.log(waiting(loader.waited(), clock.worked()));
+            try {
+                repeat(learner, loader);
+            } finally {
+                if (stepping > 0)
+                    listener.log(waiting(loader.waited(), Duration.ofNanos(stepping)));
+            }
         }
     }
 
-    /** Says how much of a training's time its images were not ready. */
+    /**
+     * Says how much of the steps' time the images were not ready.
+     *
+     * @param all time of the steps, the waiting included, validations not
+     */
     static String waiting(Duration waited, Duration all) {
         return String.format(
                 Locale.ROOT,
-                "The training waited for images %.1f %% of the time (%.1f s of %.0f s).",
+                "The training steps waited for images %.1f %% of their time (%.1f s of %.0f s).",
                 100.0 * waited.toNanos() / all.toNanos(),
                 waited.toNanos() / 1e9,
                 all.toNanos() / 1e9);
@@ -114,11 +123,14 @@ final class TrainingRun {
         try {
             do {
                 while (steering.goesOn(done)) {
+                    long start = System.nanoTime();
                     TrainingBatch batch = loader.next();
                     images += batch.size();
                     learner.learn(batch, done, schedule.rate(done));
                     done++;
-                    report(learner.losses(schedule.isEpochEnd(done)), losses);
+                    List<StepNumbers.Numbers> read = learner.losses(schedule.isEpochEnd(done));
+                    stepping += System.nanoTime() - start;
+                    report(read, losses);
                     if (!schedule.isEpochEnd(done)) continue;
                     epochEnd.finish(done, losses.mean());
                     losses = new LossMean();

@@ -4,6 +4,7 @@ package sc.fiji.multimix.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import sc.fiji.multimix.network.GradientMode;
 import sc.fiji.multimix.network.NetworkSession;
@@ -48,8 +49,8 @@ final class WeightAverage {
 
     private void mix(float keep) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray kept = scope.create(keep);
-            NDArray taken = scope.create(1 - keep);
+            NDArray kept = scope.full(new Shape(), keep);
+            NDArray taken = scope.full(new Shape(), 1 - keep);
             averages.forEach(
                     (name, average) -> {
                         average.muli(kept);

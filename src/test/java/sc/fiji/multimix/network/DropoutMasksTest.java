@@ -82,6 +82,12 @@ class DropoutMasksTest {
     void scaleKeepsTheExpectation() {
         assertEquals(4 / 3f, new DropoutMasks(0.25f).scale(), 1e-6f);
         assertEquals(1, new DropoutMasks(0).scale());
+        for (float probability : new float[] {0.9f, 0.999f, 0.99999f}) {
+            DropoutMasks masks = new DropoutMasks(probability);
+            double kept = SIZE / (double) masks.scale();
+            int found = kept(draw(probability, 5));
+            assertEquals(kept, found, 5 * Math.sqrt(kept) + 1, "" + probability);
+        }
         assertFalse(new DropoutMasks(0).isNeeded());
     }
 }

@@ -65,10 +65,12 @@ class DiskCacheTest {
         List<String> lines = train(DiskImages.data()).record.lines;
         assertEquals(
                 1,
-                lines.stream().filter(l -> l.startsWith("The training waited for images ")).count(),
+                lines.stream()
+                        .filter(l -> l.startsWith("The training steps waited for images "))
+                        .count(),
                 () -> String.join("\n", lines));
         assertEquals(
-                "The training waited for images 0.4 % of the time (1.2 s of 312 s).",
+                "The training steps waited for images 0.4 % of their time (1.2 s of 312 s).",
                 TrainingRun.waiting(Duration.ofMillis(1240), Duration.ofSeconds(312)));
     }
 
