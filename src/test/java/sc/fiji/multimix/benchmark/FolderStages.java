@@ -18,11 +18,15 @@ import sc.fiji.multimix.progress.ProgressListener;
  * Analyze Folder on films of 1024 × 1024 pixels with all pictures: the whole, and its parts alone.
  * The network has random weights, so its masks are more ragged than those of a trained one.
  *
- * <pre>FolderStages FOLDER [FILES [RESOLUTION [WIDTH [MIRRORED]]]]</pre>
- *
- * With {@code memory} as first argument, prints the memory after each 100 files instead.
+ * <p>Arguments: see {@link #USAGE}. Exit code 2 without.
  */
 public final class FolderStages {
+    private static final String USAGE =
+            "Usage: FolderStages [memory] FOLDER [FILES [RESOLUTION [WIDTH [MIRRORED]]]], with 400"
+                    + " files, resolution 256, width 16 and false if nothing is said. FOLDER gets"
+                    + " the files, or has them from an earlier run. With \"memory\", prints the"
+                    + " memory after each 100 files instead, of 1000.";
+
     private static final Path STATUS = Path.of("/proc/self/status"); // Linux
     private static final int WARM_UP = 32; // films
 
@@ -41,12 +45,14 @@ public final class FolderStages {
         this.out = out;
     }
 
+    @SuppressWarnings("SystemOut") // a program for the console
     public static void main(String[] args) throws IOException {
         boolean memory = args.length > 0 && args[0].equals("memory");
         int first = memory ? 1 : 0;
-        if (args.length <= first)
-            throw new IllegalArgumentException(
-                    "Usage: FolderStages [memory] FOLDER [FILES [RESOLUTION [WIDTH [MIRRORED]]]]");
+        if (args.length <= first) {
+            System.err.println(USAGE);
+            System.exit(2);
+        }
         NetworkOptions network =
                 NetworkOptions.multiMix(
                         number(args, first + 3, 16), 2, number(args, first + 2, 256), 0);
