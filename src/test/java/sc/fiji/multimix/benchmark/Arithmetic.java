@@ -6,8 +6,8 @@ package sc.fiji.multimix.benchmark;
  *
  * <p>Two kinds are told apart. Those of the convolutions and of the fully connected layer are what
  * the method needs, in whatever program. Those of resizing are this suite's: it resizes by two
- * products with dense matrices, which take operations in proportion to the side for each value. Norms,
- * activations and pooling take a few operations per value, and are left out.
+ * products with dense matrices, which take operations in proportion to the side for each value.
+ * Norms, activations and pooling take a few operations per value, and are left out.
  *
  * <p>A pass forward costs as much as the gradient of its weights, and as that of its input.
  */
@@ -32,9 +32,9 @@ final class Arithmetic {
     }
 
     /**
-     * The convolutions of a training step: saliency of the 2N segmentation images (forward, back to the image), weak
-     * views of N images (forward), encoder of 4N images (forward, back to the weights), decoder of
-     * the 2N segmentation images (the same).
+     * The convolutions of a training step: saliency of the 2N segmentation images (forward, back to
+     * the image), weak views of N images (forward), encoder of 4N images (forward, back to the
+     * weights), decoder of the 2N segmentation images (the same).
      *
      * @param batch images per stream, N
      */

@@ -93,7 +93,9 @@ record Measurement(
                 / 1e9;
     }
 
-    /** Arithmetic of resizing; none in PyTorch's program, which takes a few operations per value. */
+    /**
+     * Arithmetic of resizing; none in PyTorch's program, which takes a few operations per value.
+     */
     double resizingGigaflop() {
         if (!program.equals(MULTIMIX)) return 0;
         Arithmetic arithmetic = new Arithmetic(width, size);

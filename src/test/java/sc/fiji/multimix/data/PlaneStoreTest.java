@@ -204,8 +204,7 @@ class PlaneStoreTest {
     @Test
     void namesAFolderThatIsMissingBeforeAnythingIsRead() {
         Path missing = folder.resolve("missing");
-        CacheFolder cache =
-                new CacheFolder(missing, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM);
+        CacheFolder cache = new CacheFolder(missing, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM);
         try (PlaneStore store = new PlaneStore(0, cache)) {
             assertCannotBeUsed(missing, () -> store.expect(MEGABYTE, log));
         }
