@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 # Times this suite against a PyTorch script of the same work, in turn, and prints the ratio of the medians.
+# Needs bash 4.4 and GNU coreutils (Linux). Both programs compute on the CPU.
 #
 #   compare.sh PYTORCH_STEP.py step|predict [reference] [--size 256] [--batch 2] [--steps 12] [--width 16] [--threads 2]
 #
 # The script takes "lean", "reference" or "predict" and the same options, and prints the same columns:
 # WHAT median_ms min_ms images_per_second peak_rss_mb. "step" is compared with its "lean", or, with the word
 # reference, with its "reference". Ratios below 1: this suite is faster, or takes less memory.
-# Counts of native calls are not made: they are the same each time. Environment: PAIRS (5), PYTHON (python3), JAVA_OPTIONS (-Xmx2g), CLASSES (a class path that is compiled already).
+# Environment: PAIRS (5), PYTHON (python3), TUNED (1: PyTorch gets glibc's settings of this suite, 0),
+# JAVA_OPTIONS (-Xmx2g), CLASSES (a class path that is compiled already).
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/run.sh"
 
 usage() { sed -n 's/^#   //p' "$0" >&2; exit 2; }
 (($# >= 2)) || usage
@@ -27,11 +30,13 @@ if [[ ${1:-} == reference ]]; then
     shift
 fi
 
-source "$(dirname "${BASH_SOURCE[0]}")/run.sh"
+check_options "--size --batch --steps --width --threads" "$@"
+
+compile
 ours=$(mktemp) theirs=$(mktemp)
 trap 'rm -f "$ours" "$theirs"' EXIT
 for ((pair = 1; pair <= ${PAIRS:-5}; pair++)); do
-    benchmark "$what" --counts off "$@" | tee -a "$ours"
+    benchmark "$what" "$@" | tee -a "$ours"
     pytorch "$script" "$other" "$@" | tee -a "$theirs"
 done
 

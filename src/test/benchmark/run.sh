@@ -1,10 +1,29 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # Functions for the scripts beside it: the two programs, started without Maven once the classes are there.
+# Needs bash 4.4 and GNU coreutils (Linux).
 
-cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
+repository=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../../..")
 
-# Sets CLASSES to the class path of the tests.
+# check_options "OPTION..." ARGUMENTS: ends the script unless all arguments are pairs of such an option and a whole number
+check_options() {
+    local known=$1
+    shift
+    while (($# > 0)); do
+        [[ " $known " == *" $1 "* && $1 != *" "* ]] || {
+            echo "There is no option $1 here. Those there are: $known." >&2
+            exit 2
+        }
+        [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || {
+            echo "The option $1 needs a whole number, at least 1, but has '${2:-}'." >&2
+            exit 2
+        }
+        shift 2
+    done
+}
+
+# Goes to the repository; sets CLASSES to the class path of the tests.
 compile() {
+    cd "$repository"
     [[ -z ${CLASSES:-} ]] || return 0
     local list
     list=$(mktemp)
@@ -21,10 +40,12 @@ program() {
     java -Djava.awt.headless=true ${JAVA_OPTIONS:--Xmx2g} -cp "$CLASSES" "sc.fiji.multimix.benchmark.$class" "$@"
 }
 
-# benchmark ARGUMENTS: this suite; prints its lines
-benchmark() { program Benchmark "$@"; }
+# benchmark WHAT ARGUMENTS: this suite, on the CPU, without counts, which are the same each time; prints its lines
+benchmark() { program Benchmark "$@" --device cpu --counts off; }
 
-# pytorch SCRIPT ARGUMENTS
-pytorch() { "${PYTHON:-python3}" "$@"; }
-
-compile
+# pytorch SCRIPT ARGUMENTS: with TUNED=1, glibc keeps freed memory for it as for this suite (NativeTuning)
+pytorch() {
+    local settings=()
+    [[ ${TUNED:-0} != 1 ]] || settings=(MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=1073741824)
+    env ${settings[@]+"${settings[@]}"} "${PYTHON:-python3}" "$@"
+}

@@ -1,15 +1,22 @@
 #!/usr/bin/env bash
-# Times whole processes, in turns, and prints medians in seconds and their ratio or difference:
-#     start.sh run  [pairs]   --run "MultiMix Classify" on one image against a bare DJL program
-#     start.sh menu [pairs]   ImageJ's window with the suite installed against without (needs a display or Xvfb)
-# Build first: mvn package -DskipTests. The computer should do nothing else meanwhile.
+# SPDX-License-Identifier: BSD-2-Clause
+# Times whole processes, in turns, and prints medians in seconds and their ratio and difference.
+# Needs bash 4.4 and GNU coreutils (Linux).
+#
+#   start.sh run    --run "MultiMix Classify" on one image against a bare DJL program
+#   start.sh menu   ImageJ's window with the suite installed against without (needs a display or Xvfb)
+#
+# Build first: mvn package -DskipTests. The computer should do nothing else meanwhile. Environment: PAIRS (5).
 set -euo pipefail
-cd "$(dirname "$0")/../../.."
+
+usage() { sed -n 's/^#   //p' "$0" >&2; exit 2; }
+(($# == 1)) || usage
+
+cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 app=$PWD/target/MultiMix.app
 tests=$PWD/target/test-classes
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 flags=(-Dai.djl.offline=true -DOPT_OUT_TRACKING=true)
-pairs=${2:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -28,7 +35,7 @@ median() { sort -n "$1" | awk '{ a[NR] = $1 } END { print (a[int((NR + 1) / 2)] 
 compare() {
     one > /dev/null
     other > /dev/null
-    for ((i = 0; i < pairs; i++)); do
+    for ((i = 0; i < ${PAIRS:-5}; i++)); do
         one >> "$work/one"
         other >> "$work/other"
     done
@@ -38,7 +45,7 @@ compare() {
             name[1], one, name[2], other, other / one, other - one }'
 }
 
-case ${1:-} in
+case $1 in
 run)
     "$java" "${flags[@]}" -cp "$app/multimix.jar:$tests" sc.fiji.multimix.start.UntrainedModel "$work/model.zip"
     image=$(find "$app/sample-data/classification" -name '*.png' | sort | head -1)
@@ -68,8 +75,5 @@ menu)
     other() { window suite; }
     compare plain suite
     ;;
-*)
-    sed -n '2,5s/^# //p' "$0" >&2
-    exit 2
-    ;;
+*) usage ;;
 esac

@@ -18,71 +18,34 @@ import java.util.concurrent.atomic.AtomicLong;
  * program that is killed leaves nothing of the images behind. May be used by several threads.
  */
 final class PlaneFile implements AutoCloseable {
-    /** Left to others, such as the model's file. */
-    private static final long SPARED = 64L << 20;
-
-    private final Path folder;
-    private final PlaneStore.FreeSpace space;
+    private final CacheFolder folder;
     // asynchronous, since an interrupted thread would close any other channel for all threads
     private final AsynchronousFileChannel channel;
     private final AtomicLong end = new AtomicLong();
 
-    private PlaneFile(Path folder, PlaneStore.FreeSpace space, AsynchronousFileChannel channel) {
+    private PlaneFile(CacheFolder folder, AsynchronousFileChannel channel) {
         this.folder = folder;
-        this.space = space;
         this.channel = channel;
     }
 
-    /** An empty file. */
-    static PlaneFile create(Path folder, PlaneStore.FreeSpace space) throws IOException {
+    /**
+     * An empty file.
+     *
+     * @throws IOException if the folder cannot be used; says why and what to do
+     */
+    static PlaneFile create(CacheFolder folder) throws IOException {
         try {
-            Path file = Files.createTempFile(folder, "multimix", ".pixels");
+            Path file = Files.createTempFile(folder.path(), "multimix", ".pixels");
             return new PlaneFile(
                     folder,
-                    space,
                     AsynchronousFileChannel.open(
                             file,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE,
                             StandardOpenOption.DELETE_ON_CLOSE));
         } catch (IOException e) {
-            throw new IOException(
-                    "Cannot make a temporary file for the prepared images in "
-                            + folder
-                            + ": "
-                            + e
-                            + ". "
-                            + advice(),
-                    e);
+            throw folder.unusable(e);
         }
-    }
-
-    /**
-     * Checks that a folder has space for so many bytes.
-     *
-     * @throws IOException if it has not; says what is needed, what is free and what to do
-     */
-    static void checkSpace(Path folder, long bytes, PlaneStore.FreeSpace space) throws IOException {
-        long free = space.bytes(folder);
-        if (free - SPARED < bytes)
-            throw new IOException(
-                    "Not enough space for the prepared images in the folder of temporary files "
-                            + folder
-                            + ": "
-                            + megabytes(bytes + SPARED)
-                            + " MB are needed, "
-                            + megabytes(free)
-                            + " MB are free. Make room, choose a smaller resolution, or "
-                            + advice());
-    }
-
-    private static String advice() {
-        return "start with more memory (-Xmx) or another folder (-Djava.io.tmpdir=FOLDER).";
-    }
-
-    /** Rounded up. */
-    static long megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) >> 20;
     }
 
     /** Number of bytes. */
@@ -97,7 +60,7 @@ final class PlaneFile implements AutoCloseable {
      * @throws IOException if the folder has no space left; says what is needed and what is free
      */
     long append(byte[] pixels) throws IOException {
-        checkSpace(folder, pixels.length, space);
+        folder.checkSpace(pixels.length);
         long start = end.getAndAdd(pixels.length);
         ByteBuffer left = ByteBuffer.wrap(pixels);
         try {
@@ -105,10 +68,10 @@ final class PlaneFile implements AutoCloseable {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot write the prepared images into the folder of temporary files "
-                            + folder
+                            + folder.path()
                             + ", which has "
-                            + megabytes(space.bytes(folder))
-                            + " MB free: "
+                            + folder.freeSpace()
+                            + ": "
                             + e.getMessage(),
                     e);
         }
@@ -127,7 +90,7 @@ final class PlaneFile implements AutoCloseable {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot read a prepared image back from the temporary file in "
-                            + folder
+                            + folder.path()
                             + ": "
                             + e,
                     e);

@@ -3,8 +3,6 @@ package sc.fiji.multimix.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -25,43 +23,31 @@ public final class PlaneStore implements AutoCloseable {
     private static final int PART = 3;
 
     private final long budget;
-    private final Path folder;
-    private final FreeSpace space;
+    private final CacheFolder folder;
     private long inMemory; // bytes
     private PlaneFile file; // null until it is needed
     private volatile boolean closed;
 
-    /** Tells how many bytes may be written into a folder. */
-    @FunctionalInterface
-    interface FreeSpace {
-        /** Of the file system that a folder is in. */
-        FreeSpace OF_FILE_SYSTEM = folder -> Files.getFileStore(folder).getUsableSpace();
-
-        long bytes(Path folder) throws IOException;
-    }
-
-    /** With a third of Java's memory, and its folder of temporary files. */
+    /** With a third of Java's memory, and the system's folder of temporary files. */
     public PlaneStore() {
-        this(
-                Runtime.getRuntime().maxMemory() / PART,
-                Path.of(System.getProperty("java.io.tmpdir")),
-                FreeSpace.OF_FILE_SYSTEM);
+        this(Runtime.getRuntime().maxMemory() / PART, CacheFolder.ofSystem());
     }
 
     /**
      * @param budget bytes of pixels that are kept in memory
      * @param folder for the temporary file
      */
-    PlaneStore(long budget, Path folder, FreeSpace space) {
+    PlaneStore(long budget, CacheFolder folder) {
         this.budget = budget;
         this.folder = folder;
-        this.space = space;
     }
 
     /**
-     * Checks that so many more pixels can be kept, and says so if a file is needed.
+     * Checks that so many more pixels can be kept, and says so if a file is needed, and if that
+     * file is in memory too.
      *
-     * @throws IOException if the folder lacks the space, naming it, what is needed and what is free
+     * @throws IOException if the folder is missing or lacks the space; names it, what is needed and
+     *     what is free
      */
     void expect(long bytes, ProgressListener listener) throws IOException {
         long written;
@@ -69,15 +55,22 @@ public final class PlaneStore implements AutoCloseable {
             written = bytes - Math.max(0, budget - inMemory);
         }
         if (written <= 0) return;
-        PlaneFile.checkSpace(folder, written, space);
+        folder.checkSpace(written);
         listener.log(
                 "The prepared images take "
-                        + PlaneFile.megabytes(bytes)
+                        + CacheFolder.megabytes(bytes)
                         + " MB, of which "
-                        + PlaneFile.megabytes(bytes - written)
+                        + CacheFolder.megabytes(bytes - written)
                         + " MB are kept in memory, the others in a temporary file in "
-                        + folder
+                        + folder.path()
                         + ", which is removed afterwards.");
+        if (folder.inMemory())
+            listener.log(
+                    "The folder "
+                            + folder.path()
+                            + " is in memory itself (tmpfs), not on a disk: the temporary file"
+                            + " takes memory too. Start with a folder on a disk,"
+                            + " -Djava.io.tmpdir=FOLDER.");
     }
 
     /**
@@ -102,7 +95,7 @@ public final class PlaneStore implements AutoCloseable {
             inMemory += bytes;
             return null;
         }
-        if (file == null) file = PlaneFile.create(folder, space);
+        if (file == null) file = PlaneFile.create(folder);
         return file;
     }
 

@@ -4,6 +4,7 @@ package sc.fiji.multimix.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +25,7 @@ import sc.fiji.multimix.report.ChartStyle;
  * it, the folder for the pictures.
  */
 final class GrowthCharts {
-    private static final List<String> PROGRAMS = List.of("MultiMix", "PyTorch");
+    private static final List<String> PROGRAMS = List.of(Measurement.MULTIMIX, Measurement.PYTORCH);
     private static final int WIDTH = 460;
     private static final int HEIGHT = 360;
 
@@ -56,8 +57,20 @@ final class GrowthCharts {
     /** A row per measurement, in Markdown. */
     private String table() {
         StringBuilder table = new StringBuilder();
-        row(table, "program", "what", "side", "batch", "ms", "MB", "GFLOP", "GFLOP/s", "of peak");
-        row(table, "---", "---", "---", "---", "---", "---", "---", "---", "---");
+        row(
+                table,
+                "program",
+                "what",
+                "side",
+                "batch",
+                "ms",
+                "MB",
+                "convolution GFLOP",
+                "resizing GFLOP",
+                "convolution GFLOP/s",
+                "of peak",
+                "of peak with resizing");
+        row(table, Collections.nCopies(11, "---").toArray());
         for (Measurement m : all)
             row(
                     table,
@@ -67,9 +80,11 @@ final class GrowthCharts {
                     m.batch(),
                     number("%.0f", m.millis()),
                     number("%.0f", m.megabytes()),
-                    number("%.1f", m.gigaflop()),
-                    number("%.1f", m.rate()),
-                    number("%.0f %%", 100 * m.rate() / peak));
+                    number("%.1f", m.convolutionGigaflop()),
+                    m.resizingGigaflop() > 0 ? number("%.2f", m.resizingGigaflop()) : "-",
+                    number("%.1f", m.convolutionRate()),
+                    number("%.0f %%", percent(m.convolutionRate())),
+                    number("%.0f %%", percent(m.rate())));
         return table.toString();
     }
 
@@ -100,14 +115,25 @@ final class GrowthCharts {
             XYSeriesCollection shares = new XYSeriesCollection();
             for (String program : PROGRAMS)
                 shares.addSeries(
-                        series(program, of(sizes, program), Measurement::megapixels, this::share));
+                        series(
+                                program + ", convolutions",
+                                of(sizes, program),
+                                Measurement::megapixels,
+                                m -> percent(m.convolutionRate())));
+            shares.addSeries(
+                    series(
+                            Measurement.MULTIMIX + ", with resizing",
+                            of(sizes, Measurement.MULTIMIX),
+                            Measurement::megapixels,
+                            m -> percent(m.rate())));
             save(what, "share", ChartFactory.createXYLineChart(title, across, "%", shares));
         }
         return fits.toString();
     }
 
-    private double share(Measurement m) {
-        return 100 * m.rate() / peak;
+    /** Of the peak. */
+    private double percent(double rate) {
+        return 100 * rate / peak;
     }
 
     private void draw(

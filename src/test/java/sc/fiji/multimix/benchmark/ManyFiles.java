@@ -20,12 +20,15 @@ import sc.fiji.multimix.training.TrainingOptions;
 
 /**
  * Trains a small network on many small files with little memory, and prints what that takes: the
- * time of reading and checking, images per second and memory of each epoch. Arguments: an empty
- * folder or one of an earlier run, the number of files (20000), the epochs (3). For example
+ * time of reading and checking, images per second and memory of each epoch.
  *
- * <pre>java -Xmx192m -cp ... sc.fiji.multimix.benchmark.ManyFiles FOLDER 20000 3</pre>
+ * <p>Arguments: see {@link #USAGE}. Exit code 2 without.
  */
 public final class ManyFiles {
+    private static final String USAGE =
+            "Usage: ManyFiles FOLDER [FILES [EPOCHS]], with 20000 files and 3 epochs if nothing is"
+                    + " said. FOLDER gets the files, or has them from an earlier run.";
+
     private static final int SIDE = 96;
     private static final int LABELED = 200;
     private static final long MEGABYTE = 1 << 20;
@@ -40,7 +43,12 @@ public final class ManyFiles {
     private ManyFiles() {}
 
     /** Runs. */
+    @SuppressWarnings("SystemOut") // a program for the console
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 0) {
+            System.err.println(USAGE);
+            System.exit(2);
+        }
         Path folder = Path.of(arguments[0]);
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20000;
         int epochs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The median of repeated measurements of one program at one size.
  *
- * @param program "MultiMix" or "PyTorch"
+ * @param program {@link #MULTIMIX} or {@link #PYTORCH}
  * @param what "step" or "predict"
  * @param size side of the images
  * @param batch images per stream
@@ -32,6 +32,9 @@ record Measurement(
     /** The first line of the file that {@code growth.sh} writes. */
     static final String HEADER = "program,what,size,batch,width,median_ms,min_ms,peak_rss_mb";
 
+    static final String MULTIMIX = "MultiMix";
+    static final String PYTORCH = "PyTorch";
+    private static final String STEP = "step";
     private static final int KEY = 5; // columns that say what was measured
 
     /**
@@ -81,14 +84,34 @@ record Measurement(
         return (double) size * size * batch / 1e6;
     }
 
-    /** Arithmetic in billions of operations. */
-    double gigaflop() {
+    /** Arithmetic of the convolutions, in billions of operations. */
+    double convolutionGigaflop() {
         Arithmetic arithmetic = new Arithmetic(width, size);
-        return (what.equals("step") ? arithmetic.step(batch) : arithmetic.prediction(batch)) / 1e9;
+        return (what.equals(STEP)
+                        ? arithmetic.stepConvolutions(batch)
+                        : arithmetic.predictionConvolutions(batch))
+                / 1e9;
     }
 
-    /** Arithmetic per second, in billions of operations. */
+    /**
+     * Arithmetic of resizing; none in PyTorch's program, which takes a few operations per value.
+     */
+    double resizingGigaflop() {
+        if (!program.equals(MULTIMIX)) return 0;
+        Arithmetic arithmetic = new Arithmetic(width, size);
+        return (what.equals(STEP)
+                        ? arithmetic.stepResizing(batch)
+                        : arithmetic.predictionResizing(batch))
+                / 1e9;
+    }
+
+    /** Arithmetic of the convolutions per second, in billions of operations. */
+    double convolutionRate() {
+        return convolutionGigaflop() / millis * 1000;
+    }
+
+    /** The same with resizing. */
     double rate() {
-        return gigaflop() / millis * 1000;
+        return (convolutionGigaflop() + resizingGigaflop()) / millis * 1000;
     }
 }

@@ -12,7 +12,9 @@ public final class DiskCache {
 
     /** The data with all images in a temporary file in a folder. */
     public static TrainingData of(TrainingData data, Path folder) throws IOException {
-        PlaneStore planes = new PlaneStore(0, folder, PlaneStore.FreeSpace.OF_FILE_SYSTEM);
+        PlaneStore planes =
+                new PlaneStore(
+                        0, new CacheFolder(folder, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM));
         return new TrainingData(
                 kept(data.labeledMasks(), planes),
                 kept(data.unlabeledSegmentation(), planes),

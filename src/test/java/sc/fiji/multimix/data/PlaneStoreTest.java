@@ -3,11 +3,13 @@ package sc.fiji.multimix.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.augment.BytePixels;
 import sc.fiji.multimix.progress.ProgressListener;
@@ -46,7 +50,7 @@ class PlaneStoreTest {
             };
 
     private PlaneStore store(long budget) {
-        return new PlaneStore(budget, folder, path -> free);
+        return new PlaneStore(budget, new CacheFolder(folder, false, path -> free));
     }
 
     private static Img<UnsignedByteType> noise(long seed) {
@@ -191,11 +195,66 @@ class PlaneStoreTest {
     @Test
     void namesAFolderThatIsMissing() {
         Path missing = folder.resolve("missing");
-        try (PlaneStore store = new PlaneStore(0, missing, path -> free)) {
-            String message =
-                    assertThrows(IOException.class, () -> store.keep(noise(0))).getMessage();
-            assertTrue(message.contains(missing.toString()), message);
+        CacheFolder cache = new CacheFolder(missing, false, path -> free);
+        try (PlaneStore store = new PlaneStore(0, cache)) {
+            assertCannotBeUsed(missing, () -> store.keep(noise(0)));
         }
+    }
+
+    @Test
+    void namesAFolderThatIsMissingBeforeAnythingIsRead() {
+        Path missing = folder.resolve("missing");
+        CacheFolder cache = new CacheFolder(missing, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM);
+        try (PlaneStore store = new PlaneStore(0, cache)) {
+            assertCannotBeUsed(missing, () -> store.expect(MEGABYTE, log));
+        }
+        assertEquals(List.of(), lines);
+    }
+
+    @Test
+    void namesAFolderThatIsTakenAwayMeanwhile() throws IOException {
+        Path there = Files.createDirectory(folder.resolve("there"));
+        AtomicBoolean gone = new AtomicBoolean();
+        CacheFolder cache =
+                new CacheFolder(
+                        there,
+                        false,
+                        path -> {
+                            if (gone.get()) throw new NoSuchFileException(path.toString());
+                            return free;
+                        });
+        try (PlaneStore store = new PlaneStore(0, cache)) {
+            store.keep(noise(0));
+            gone.set(true);
+            assertCannotBeUsed(there, () -> store.keep(noise(1)));
+            assertEquals("an unknown amount of space free", cache.freeSpace());
+        }
+    }
+
+    private static void assertCannotBeUsed(Path folder, Executable call) {
+        IOException e = assertThrows(IOException.class, call);
+        String message = e.getMessage();
+        assertTrue(
+                message.startsWith(
+                        "The folder of temporary files "
+                                + folder
+                                + " cannot be used for the prepared images: there is no such"),
+                message);
+        assertTrue(message.contains("-Djava.io.tmpdir=FOLDER"), message);
+        assertInstanceOf(NoSuchFileException.class, e.getCause());
+    }
+
+    @Test
+    void saysThatItsFileIsInMemoryToo() throws IOException {
+        CacheFolder cache = new CacheFolder(folder, true, path -> free);
+        try (PlaneStore store = new PlaneStore(30 * MEGABYTE, cache)) {
+            store.expect(30 * MEGABYTE, log);
+            assertEquals(List.of(), lines);
+            store.expect(100 * MEGABYTE, log);
+        }
+        assertEquals(2, lines.size());
+        String line = lines.get(1);
+        assertTrue(line.contains(folder + " is in memory itself"), line);
     }
 
     private void assertEmpty() throws IOException {

@@ -321,7 +321,10 @@ class TrainingDataTest {
         Path classes = classification("A", 3, "B", 3);
         Path cache = Files.createDirectory(folder.resolve("cache"));
         TrainingData expected = read(masks, classes, LabelBudget.ALL, 1);
-        PlaneStore planes = new PlaneStore(5 * 256, cache, PlaneStore.FreeSpace.OF_FILE_SYSTEM);
+        PlaneStore planes =
+                new PlaneStore(
+                        5 * 256,
+                        new CacheFolder(cache, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM));
         try (TrainingData data =
                 TrainingData.read(
                         masks,
@@ -367,7 +370,9 @@ class TrainingDataTest {
     @Test
     void refusesMoreThanTheDiskHolds() throws IOException {
         Path classes = classification("A", 300, "B", 300);
-        PlaneStore planes = new PlaneStore(0, folder.resolve("cache"), cache -> 65 << 20);
+        PlaneStore planes =
+                new PlaneStore(
+                        0, new CacheFolder(folder.resolve("cache"), false, cache -> 65 << 20));
         // 600 images of 16 x 16 pixels and their thumbnails
         String message =
                 assertThrows(
