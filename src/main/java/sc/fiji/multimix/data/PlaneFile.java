@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * program that is killed leaves nothing of the images behind. May be used by several threads.
  */
 final class PlaneFile implements AutoCloseable {
-    private final CacheFolder folder;
+    private final PlaneFolder folder;
     // asynchronous, since an interrupted thread would close any other channel for all threads
     private final AsynchronousFileChannel channel;
     private final AtomicLong end = new AtomicLong();
 
-    private PlaneFile(CacheFolder folder, AsynchronousFileChannel channel) {
+    private PlaneFile(PlaneFolder folder, AsynchronousFileChannel channel) {
         this.folder = folder;
         this.channel = channel;
     }
@@ -33,7 +33,7 @@ final class PlaneFile implements AutoCloseable {
      *
      * @throws IOException if the folder cannot be used; says why and what to do
      */
-    static PlaneFile create(CacheFolder folder) throws IOException {
+    static PlaneFile create(PlaneFolder folder) throws IOException {
         try {
             Path file = Files.createTempFile(folder.path(), "multimix", ".pixels");
             return new PlaneFile(

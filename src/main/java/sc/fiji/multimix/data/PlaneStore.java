@@ -23,21 +23,21 @@ public final class PlaneStore implements AutoCloseable {
     private static final int PART = 3;
 
     private final long budget;
-    private final CacheFolder folder;
+    private final PlaneFolder folder;
     private long inMemory; // bytes
     private PlaneFile file; // null until it is needed
     private volatile boolean closed;
 
     /** With a third of Java's memory, and the system's folder of temporary files. */
     public PlaneStore() {
-        this(Runtime.getRuntime().maxMemory() / PART, CacheFolder.ofSystem());
+        this(Runtime.getRuntime().maxMemory() / PART, PlaneFolder.ofSystem());
     }
 
     /**
      * @param budget bytes of pixels that are kept in memory
      * @param folder for the temporary file
      */
-    PlaneStore(long budget, CacheFolder folder) {
+    PlaneStore(long budget, PlaneFolder folder) {
         this.budget = budget;
         this.folder = folder;
     }
@@ -58,9 +58,9 @@ public final class PlaneStore implements AutoCloseable {
         folder.checkSpace(written);
         listener.log(
                 "The prepared images take "
-                        + CacheFolder.megabytes(bytes)
+                        + PlaneFolder.megabytes(bytes)
                         + " MB, of which "
-                        + CacheFolder.megabytes(bytes - written)
+                        + PlaneFolder.megabytes(bytes - written)
                         + " MB are kept in memory, the others in a temporary file in "
                         + folder.path()
                         + ", which is removed afterwards.");

@@ -14,7 +14,7 @@ public final class DiskCache {
     public static TrainingData of(TrainingData data, Path folder) throws IOException {
         PlaneStore planes =
                 new PlaneStore(
-                        0, new CacheFolder(folder, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM));
+                        0, new PlaneFolder(folder, false, PlaneFolder.FreeSpace.OF_FILE_SYSTEM));
         return new TrainingData(
                 kept(data.labeledMasks(), planes),
                 kept(data.unlabeledSegmentation(), planes),

@@ -50,7 +50,7 @@ class PlaneStoreTest {
             };
 
     private PlaneStore store(long budget) {
-        return new PlaneStore(budget, new CacheFolder(folder, false, path -> free));
+        return new PlaneStore(budget, new PlaneFolder(folder, false, path -> free));
     }
 
     private static Img<UnsignedByteType> noise(long seed) {
@@ -195,7 +195,7 @@ class PlaneStoreTest {
     @Test
     void namesAFolderThatIsMissing() {
         Path missing = folder.resolve("missing");
-        CacheFolder cache = new CacheFolder(missing, false, path -> free);
+        PlaneFolder cache = new PlaneFolder(missing, false, path -> free);
         try (PlaneStore store = new PlaneStore(0, cache)) {
             assertCannotBeUsed(missing, () -> store.keep(noise(0)));
         }
@@ -204,7 +204,7 @@ class PlaneStoreTest {
     @Test
     void namesAFolderThatIsMissingBeforeAnythingIsRead() {
         Path missing = folder.resolve("missing");
-        CacheFolder cache = new CacheFolder(missing, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM);
+        PlaneFolder cache = new PlaneFolder(missing, false, PlaneFolder.FreeSpace.OF_FILE_SYSTEM);
         try (PlaneStore store = new PlaneStore(0, cache)) {
             assertCannotBeUsed(missing, () -> store.expect(MEGABYTE, log));
         }
@@ -215,8 +215,8 @@ class PlaneStoreTest {
     void namesAFolderThatIsTakenAwayMeanwhile() throws IOException {
         Path there = Files.createDirectory(folder.resolve("there"));
         AtomicBoolean gone = new AtomicBoolean();
-        CacheFolder cache =
-                new CacheFolder(
+        PlaneFolder cache =
+                new PlaneFolder(
                         there,
                         false,
                         path -> {
@@ -246,7 +246,7 @@ class PlaneStoreTest {
 
     @Test
     void saysThatItsFileIsInMemoryToo() throws IOException {
-        CacheFolder cache = new CacheFolder(folder, true, path -> free);
+        PlaneFolder cache = new PlaneFolder(folder, true, path -> free);
         try (PlaneStore store = new PlaneStore(30 * MEGABYTE, cache)) {
             store.expect(30 * MEGABYTE, log);
             assertEquals(List.of(), lines);

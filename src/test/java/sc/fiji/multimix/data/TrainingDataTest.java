@@ -324,7 +324,7 @@ class TrainingDataTest {
         PlaneStore planes =
                 new PlaneStore(
                         5 * 256,
-                        new CacheFolder(cache, false, CacheFolder.FreeSpace.OF_FILE_SYSTEM));
+                        new PlaneFolder(cache, false, PlaneFolder.FreeSpace.OF_FILE_SYSTEM));
         try (TrainingData data =
                 TrainingData.read(
                         masks,
@@ -372,7 +372,7 @@ class TrainingDataTest {
         Path classes = classification("A", 300, "B", 300);
         PlaneStore planes =
                 new PlaneStore(
-                        0, new CacheFolder(folder.resolve("cache"), false, cache -> 65 << 20));
+                        0, new PlaneFolder(folder.resolve("cache"), false, cache -> 65 << 20));
         // 600 images of 16 x 16 pixels and their thumbnails
         String message =
                 assertThrows(

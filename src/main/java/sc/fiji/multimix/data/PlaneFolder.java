@@ -15,7 +15,7 @@ import java.util.Set;
  * @param inMemory whether its files are in memory themselves, so that they save none
  * @param space tells how much is free there
  */
-record CacheFolder(Path path, boolean inMemory, FreeSpace space) {
+record PlaneFolder(Path path, boolean inMemory, FreeSpace space) {
     /** Left to others, such as the model's file. */
     private static final long SPARED = 64L << 20;
 
@@ -41,7 +41,7 @@ record CacheFolder(Path path, boolean inMemory, FreeSpace space) {
     }
 
     /** Java's folder of temporary files; if that is in memory, {@code /var/tmp} where it is not. */
-    static CacheFolder ofSystem() {
+    static PlaneFolder ofSystem() {
         return choose(
                 Path.of(System.getProperty("java.io.tmpdir")),
                 LASTING,
@@ -54,14 +54,14 @@ record CacheFolder(Path path, boolean inMemory, FreeSpace space) {
      * @param preferred taken unless it is in memory and the other is not
      * @param other taken only if it is a folder, may be written, and is known to be on a disk
      */
-    static CacheFolder choose(Path preferred, Path other, FileSystemType type) {
+    static PlaneFolder choose(Path preferred, Path other, FileSystemType type) {
         boolean inMemory = MEMORY.contains(typeOrUnknown(preferred, type));
         if (inMemory && Files.isDirectory(other) && Files.isWritable(other)) {
             String otherType = typeOrUnknown(other, type);
             if (!otherType.isEmpty() && !MEMORY.contains(otherType))
-                return new CacheFolder(other, false, FreeSpace.OF_FILE_SYSTEM);
+                return new PlaneFolder(other, false, FreeSpace.OF_FILE_SYSTEM);
         }
-        return new CacheFolder(preferred, inMemory, FreeSpace.OF_FILE_SYSTEM);
+        return new PlaneFolder(preferred, inMemory, FreeSpace.OF_FILE_SYSTEM);
     }
 
     /** Empty if it is unknown, as that of a folder that is missing. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CacheFolderTest {
+class PlaneFolderTest {
     @TempDir Path root;
 
     private final Map<Path, String> types = new HashMap<>();
@@ -30,8 +30,8 @@ class CacheFolderTest {
         other = Files.createDirectory(root.resolve("other"));
     }
 
-    private CacheFolder choose() {
-        return CacheFolder.choose(preferred, other, this::type);
+    private PlaneFolder choose() {
+        return PlaneFolder.choose(preferred, other, this::type);
     }
 
     private String type(Path folder) throws IOException {
