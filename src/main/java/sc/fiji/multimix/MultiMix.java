@@ -163,7 +163,7 @@ public final class MultiMix implements AutoCloseable {
      */
     public static ImagePlus networkInput(ImagePlus image, Path model, ProgressListener listener)
             throws IOException {
-        return new NetworkInput(ModelFile.load(model).description()).show(image, listener);
+        return new NetworkInput(ModelFile.loadDescription(model)).show(image, listener);
     }
 
     /**
@@ -178,7 +178,7 @@ public final class MultiMix implements AutoCloseable {
      */
     public static List<String> warnings(ImagePlus image, Path model, ProgressListener listener)
             throws IOException {
-        return new NetworkInput(ModelFile.load(model).description()).warnings(image, listener);
+        return new NetworkInput(ModelFile.loadDescription(model)).warnings(image, listener);
     }
 
     /** Names of the classes, in the model's order; empty if it does not classify. */

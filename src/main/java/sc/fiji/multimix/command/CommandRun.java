@@ -60,31 +60,81 @@ final class CommandRun {
      * @throws CommandFailure if an option is unknown, missing or unreadable, or the command fails
      */
     void withOptions(String options) throws CommandFailure {
-        withOptions(options, null);
+        Map<String, String> values = MacroOptions.parse(options);
+        setOptions(values);
+        findImages(values);
+        withoutDialog();
     }
 
     /**
-     * Runs without any dialog on an image that need not be among ImageJ's.
+     * Takes all inputs but images from options, as the first step of {@link #withoutDialog()}.
      *
-     * @param options see {@link #withOptions(String)}
-     * @param image the one that the options mean; null if it is to be looked for
+     * @throws CommandFailure if an option is unknown, missing or unreadable
      */
-    void withOptions(String options, ImagePlus image) throws CommandFailure {
-        Map<String, String> values = MacroOptions.parse(options);
+    void setOptions(Map<String, String> values) throws CommandFailure {
         requireKnown(values.keySet());
         for (ModuleItem<?> item : inputs()) {
-            String name = item.getName();
-            String text = values.get(name);
-            if (item.getType() == ImagePlus.class)
-                set(item, image == null ? image(item, text) : image);
-            else if (text != null) set(item, InputText.parse(item, text));
-            if (item.isRequired() && item.getValue(module) == null)
-                throw new CommandFailure(
-                        title() + " needs the key '" + name + "': " + item.getDescription());
-            module.resolveInput(name);
+            if (isImage(item)) continue;
+            String text = values.get(item.getName());
+            if (text != null) set(item, InputText.parse(item, text));
+            requireValue(item);
+        }
+    }
+
+    /**
+     * Takes the images among ImageJ's that the options name, or the current one.
+     *
+     * @throws CommandFailure if there is none where one is needed
+     */
+    void findImages(Map<String, String> values) throws CommandFailure {
+        for (ModuleItem<?> item : inputs())
+            if (isImage(item)) set(item, image(item, values.get(item.getName())));
+    }
+
+    /** Takes an image that need not be among ImageJ's. */
+    void setImage(ImagePlus image) {
+        for (ModuleItem<?> item : inputs()) if (isImage(item)) set(item, image);
+    }
+
+    /**
+     * Makes sure that the model to be read is there.
+     *
+     * @throws CommandFailure if it is not; the command would say the same, but later
+     */
+    void requireModel() throws CommandFailure {
+        for (ModuleItem<?> item : inputs())
+            if (item.getName().equals("model")
+                    && "open".equals(item.getWidgetStyle())
+                    && item.getValue(module) instanceof File model)
+                try {
+                    Inputs.modelFile(model);
+                } catch (IllegalArgumentException e) {
+                    throw new CommandFailure(e.getMessage(), e);
+                }
+    }
+
+    /**
+     * Runs with the inputs that were set.
+     *
+     * @throws CommandFailure if a required one was not, or the command fails
+     */
+    void withoutDialog() throws CommandFailure {
+        for (ModuleItem<?> item : inputs()) {
+            requireValue(item);
+            module.resolveInput(item.getName());
         }
         if (command() != null) command().keepReason(); // else Fiji shows it as well
         execute();
+    }
+
+    private void requireValue(ModuleItem<?> item) throws CommandFailure {
+        if (item.isRequired() && item.getValue(module) == null)
+            throw new CommandFailure(
+                    title() + " needs the key '" + item.getName() + "': " + item.getDescription());
+    }
+
+    private static boolean isImage(ModuleItem<?> item) {
+        return item.getType() == ImagePlus.class;
     }
 
     /**
@@ -111,7 +161,7 @@ final class CommandRun {
      */
     void withDialog() throws CommandFailure {
         for (ModuleItem<?> item : inputs())
-            if (item.getType() == ImagePlus.class) {
+            if (isImage(item)) {
                 set(item, image(item, null));
                 module.resolveInput(item.getName());
             }
@@ -272,14 +322,24 @@ final class CommandRun {
         return images(info.outputs());
     }
 
+    /** Labels of the images that a run makes whatever the options say. */
+    List<String> certainImages() {
+        List<String> labels = new ArrayList<>();
+        for (ModuleItem<?> item : info.outputs())
+            if (isImage(item) && item.isRequired()) labels.add(label(item));
+        return labels;
+    }
+
     private Map<String, ImagePlus> images(Iterable<ModuleItem<?>> items) {
         Map<String, ImagePlus> images = new LinkedHashMap<>();
         for (ModuleItem<?> item : items)
-            if (item.getValue(module) instanceof ImagePlus image) {
-                String label = item.getLabel();
-                images.put(label == null || label.isEmpty() ? item.getName() : label, image);
-            }
+            if (item.getValue(module) instanceof ImagePlus image) images.put(label(item), image);
         return images;
+    }
+
+    private static String label(ModuleItem<?> item) {
+        String label = item.getLabel();
+        return label == null || label.isEmpty() ? item.getName() : label;
     }
 
     /** An error in the program, not in what the user gave. */

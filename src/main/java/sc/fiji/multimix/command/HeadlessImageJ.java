@@ -37,20 +37,25 @@ final class HeadlessImageJ {
      * Runs one of the suite's commands; what would be shown is put where {@link RunResults} says.
      *
      * @param label its menu label, in any case, with or without dots
-     * @param options {@code key=value ...}
+     * @param options {@code key=value ...}; {@code image} is a file
+     * @throws CommandFailure if the call is wrong, which is found before the engine is started, or
+     *     the command fails
      */
     static void runCommand(String label, String options, RunResults results) throws CommandFailure {
         Map<String, String> values = MacroOptions.parse(options);
+        Context context = Contexts.current();
+        CommandRun run = new CommandRun(context, CommandLabels.of(context).classOf(label));
+        run.setOptions(values);
+        Path file = values.containsKey("image") ? imageFile(values.get("image")) : null;
+        if (file == null) run.findImages(values);
+        run.requireModel();
+        if (file != null) results.requireRoom(file, run.certainImages());
         // the engine takes half a second to start
         Thread engineStart = computes(label, values) ? Engines.startInBackground() : null;
         try {
-            // Java finds no native method while the engine loads its libraries: what needs the most
-            // of them comes first
-            ImagePlus image = values.containsKey("image") ? open(values.get("image")) : null;
-            Context context = Contexts.current();
-            CommandRun run = new CommandRun(context, CommandLabels.of(context).classOf(label));
-            run.withOptions(options, image);
-            results.put(run);
+            if (file != null) run.setImage(open(file));
+            run.withoutDialog();
+            results.put(run, file);
         } finally {
             if (engineStart != null) awaitEnd(engineStart);
         }
@@ -62,21 +67,35 @@ final class HeadlessImageJ {
                 && !CommandLabels.areEqual(label, ShowNetworkInputCommand.LABEL);
     }
 
-    private static ImagePlus open(String file) throws CommandFailure {
+    private static Path imageFile(String name) throws CommandFailure {
         try {
-            return ImageFile.open(Path.of(file));
+            Path file = Path.of(name);
+            ImageFile.checkReadable(file);
+            return file;
         } catch (IOException | InvalidPathException e) {
             throw new CommandFailure(e.getMessage(), e);
         }
     }
 
-    private static void awaitEnd(Thread thread) throws CommandFailure {
+    private static ImagePlus open(Path file) throws CommandFailure {
         try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
+            return ImageFile.open(file);
+        } catch (IOException e) {
+            throw new CommandFailure(e.getMessage(), e);
         }
+    }
+
+    /** Waits even if interrupted, which the caller is told by its thread's flag. */
+    private static void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 
     /**

@@ -29,8 +29,11 @@ public final class MultiMixApp {
                 runs a macro without a display; getArgument() in it returns the argument
             java -jar multimix.jar --run "MultiMix Train" "key=value key=[a value] ..."
                 runs one command without a display; without keys it says what is missing.
-                image=FILE opens an image; images that it makes are written to the current folder,
-                where they replace files of the same name, and rows of Results are printed
+                image=FILE opens an image. For FILE a.png, images that the command makes are written
+                to the current folder as a-mask.tif, a-saliency.tif, ...; if such a file is there
+                already, nothing is written: move it, or call from another folder.
+                Rows of Results, and only they, go to the standard output, columns apart by tabs;
+                the log and the names of written images go to the standard error
             java -jar multimix.jar --help
                 prints this text
 
@@ -93,10 +96,11 @@ public final class MultiMixApp {
             case "--run" -> {
                 requireCount(args, 2, 3, "a command, and perhaps its keys as one argument");
                 goHeadless(); // commands need neither the patch, which takes seconds, nor menus
+                System.setOut(System.err); // what ImageJ logs must not be among the rows
                 HeadlessImageJ.runCommand(
                         args.get(1),
                         args.size() > 2 ? args.get(2) : "",
-                        new RunResults(Path.of(""), out));
+                        new RunResults(Path.of(""), out, System.err));
             }
             default -> throw new WrongCall("Unknown option '" + option + "'.");
         }

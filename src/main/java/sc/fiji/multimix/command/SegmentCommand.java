@@ -103,7 +103,7 @@ public class SegmentCommand extends MultiMixCommand implements Previewable {
     @Parameter(type = ItemIO.OUTPUT, label = "Mask")
     private ImagePlus mask;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Probability")
+    @Parameter(type = ItemIO.OUTPUT, label = "Probability", required = false)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus map;
 

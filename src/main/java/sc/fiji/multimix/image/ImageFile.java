@@ -81,7 +81,12 @@ public final class ImageFile {
                 || new Opener().getFileType(file.toAbsolutePath().toString()) == Opener.DICOM;
     }
 
-    private static void checkReadable(Path file) throws IOException {
+    /**
+     * Checks, without reading it, that there is a file.
+     *
+     * @throws IOException if it is missing, empty or a folder; the message names it
+     */
+    public static void checkReadable(Path file) throws IOException {
         if (!Files.exists(file))
             throw new NoSuchFileException(file.toString(), null, "there is no such image file");
         if (!Files.isRegularFile(file))

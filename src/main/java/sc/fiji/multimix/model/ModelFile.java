@@ -127,6 +127,15 @@ public final class ModelFile {
         return ModelFileReader.read(file);
     }
 
+    /**
+     * Loads what a model is, without its weights.
+     *
+     * @throws IOException as {@link #load}, but for damaged weights
+     */
+    public static ModelDescription loadDescription(Path file) throws IOException {
+        return ModelFileReader.readDescription(file);
+    }
+
     private static void write(TrainedModel model, Path file) throws IOException {
         try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
                 ZipOutputStream zip = new ZipOutputStream(stream)) {

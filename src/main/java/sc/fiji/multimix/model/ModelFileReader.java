@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -28,6 +29,19 @@ final class ModelFileReader {
     }
 
     static TrainedModel read(Path file) throws IOException {
+        return read(file, ModelFileReader::model);
+    }
+
+    static ModelDescription readDescription(Path file) throws IOException {
+        return read(file, ModelFileReader::description);
+    }
+
+    /** What is read of a file that is open and holds all entries. */
+    private interface Part<T> {
+        T readBy(ModelFileReader reader) throws IOException;
+    }
+
+    private static <T> T read(Path file, Part<T> part) throws IOException {
         if (!Files.exists(file))
             throw new IOException("There is no model " + file + ". Check the path.");
         if (!Files.isRegularFile(file))
@@ -38,7 +52,7 @@ final class ModelFileReader {
                             + " is not a MultiMix model (not even a zip). Choose a file that MultiMix"
                             + " Train... wrote.");
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new ModelFileReader(file, zip).read();
+            return new ModelFileReader(file, zip).read(part);
         } catch (ZipException e) {
             throw new IOException(
                     "The model "
@@ -56,7 +70,7 @@ final class ModelFileReader {
         }
     }
 
-    private TrainedModel read() throws IOException {
+    private <T> T read(Part<T> part) throws IOException {
         if (zip.getEntry(ModelFile.DESCRIPTION) == null && zip.getEntry(ModelFile.WEIGHTS) == null)
             throw new IOException(
                     file
@@ -65,16 +79,23 @@ final class ModelFileReader {
                             + " nor "
                             + ModelFile.WEIGHTS
                             + ". Choose a file that MultiMix Train... wrote.");
-        ZipEntry description = entry(ModelFile.DESCRIPTION);
-        ZipEntry weights = entry(ModelFile.WEIGHTS);
-        entry(ModelFile.CARD);
+        for (String name : List.of(ModelFile.DESCRIPTION, ModelFile.WEIGHTS, ModelFile.CARD))
+            entry(name);
         try {
-            return new TrainedModel(ModelJson.read(text(description)), weights(weights));
+            return part.readBy(this);
         } catch (ZipException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
             throw new IOException("Cannot read the model " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private TrainedModel model() throws IOException {
+        return new TrainedModel(description(), weights(entry(ModelFile.WEIGHTS)));
+    }
+
+    private ModelDescription description() throws IOException {
+        return ModelJson.read(text(entry(ModelFile.DESCRIPTION)));
     }
 
     private ZipEntry entry(String name) throws IOException {

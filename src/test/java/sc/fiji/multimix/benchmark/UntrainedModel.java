@@ -13,7 +13,7 @@ import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 
 /** The file of a model of MultiMix that has not learned anything. */
-final class UntrainedModel {
+public final class UntrainedModel {
     private UntrainedModel() {}
 
     /**
@@ -22,7 +22,7 @@ final class UntrainedModel {
      * @param width channels of the network's first stage
      * @param resolution side of the network's input
      */
-    static void write(Path file, int width, int resolution) throws IOException {
+    public static void write(Path file, int width, int resolution) throws IOException {
         NetworkOptions shape = NetworkOptions.multiMix(width, 2, resolution, 0.25f);
         try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu())) {
             ModelFile.save(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
@@ -524,24 +527,72 @@ class CommandResultsTest {
     @Test
     void commandLineOpensTheFilePrintsRowsAndWritesImages() throws Exception {
         ResultsTable.getResultsTable().reset();
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Path results = folder.resolve("results");
-        String film = filmFile().getPath();
-        HeadlessImageJ.runCommand(
-                "MultiMix Segment",
-                "image=" + film + " model=[" + model + "] threshold=1e-9 overlay=true measure=true",
-                new RunResults(results, new PrintStream(printed, true, UTF_8)));
-        String base = ImageFile.baseName(Path.of(film));
+        Printed printed = segmentByLine(results, "overlay=true measure=true");
+        String base = filmName();
         Path mask = results.resolve(base + "-mask.tif").toAbsolutePath();
         Path overlay = results.resolve(base + "-overlay.tif").toAbsolutePath();
-        List<String> lines = printed.toString(UTF_8).lines().toList();
-        assertEquals(4, lines.size(), lines.toString());
-        assertTrue(lines.get(0).contains("image\tslice\tarea\tfraction"), lines.get(0));
-        assertTrue(lines.get(1).contains(base + ".png\t1\t"), lines.get(1));
-        assertEquals("Mask: " + mask, lines.get(2));
-        assertEquals("Overlay: " + overlay, lines.get(3));
+        List<String> rows = printed.rows().lines().toList();
+        assertEquals(2, rows.size(), rows.toString());
+        assertEquals("image\tslice\tarea\tfraction\tperimeter\tunit", rows.get(0));
+        assertTrue(rows.get(1).startsWith(base + ".png\t1\t"), rows.get(1));
+        assertEquals(6, rows.get(1).split("\t", -1).length, rows.get(1));
+        assertEquals(
+                List.of("Mask: " + mask, "Overlay: " + overlay), printed.log().lines().toList());
         assertEquals(255, IJ.openImage(mask.toString()).getStatistics().min); // all foreground
         assertEquals(1, IJ.openImage(overlay.toString()).getOverlay().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mask", "probability", "overlay"})
+    void commandLineReplacesNoFile(String ending) throws Exception {
+        ResultsTable.getResultsTable().reset();
+        Path results = Files.createDirectories(folder.resolve("with " + ending));
+        Path mine = results.resolve(filmName() + "-" + ending + ".tif").toAbsolutePath();
+        Files.writeString(mine, "mine");
+        String options = "probability=true overlay=true measure=true";
+        String message =
+                assertThrows(CommandFailure.class, () -> segmentByLine(results, options))
+                        .getMessage();
+        assertEquals(
+                "The file "
+                        + mine
+                        + " is there already and would be replaced. Move it, or run in another"
+                        + " folder. Nothing was written.",
+                message);
+        assertEquals("mine", Files.readString(mine));
+        try (Stream<Path> files = Files.list(results)) {
+            assertEquals(List.of(mine), files.map(Path::toAbsolutePath).toList());
+        }
+    }
+
+    @Test
+    void commandLineMindsOnlyFilesThatItWouldWrite() throws Exception {
+        Path results = Files.createDirectories(folder.resolve("with others"));
+        Files.writeString(results.resolve(filmName() + "-probability.tif"), "mine");
+        segmentByLine(results, "");
+        assertTrue(Files.exists(results.resolve(filmName() + "-mask.tif")));
+    }
+
+    /** What a call printed. */
+    private record Printed(String rows, String log) {}
+
+    /** As {@code --run} in a folder does. */
+    private static Printed segmentByLine(Path results, String options) throws CommandFailure {
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        HeadlessImageJ.runCommand(
+                "MultiMix Segment",
+                "image=" + filmFile() + " model=[" + model + "] threshold=1e-9 " + options,
+                new RunResults(
+                        results,
+                        new PrintStream(rows, true, UTF_8),
+                        new PrintStream(log, true, UTF_8)));
+        return new Printed(rows.toString(UTF_8), log.toString(UTF_8));
+    }
+
+    private static String filmName() {
+        return ImageFile.baseName(filmFile().toPath());
     }
 
     private static ImagePlus film() {

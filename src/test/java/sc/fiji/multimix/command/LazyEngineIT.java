@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sc.fiji.multimix.start.MenuStart;
 
 /** No class of Deep Java Library is loaded before something is to be computed. */
@@ -51,6 +53,26 @@ class LazyEngineIT {
         AppProcess refused = AppProcess.runListingClasses(folder, "--run", "MultiMix Classify");
         assertEquals(1, refused.code());
         assertTrue(loaded(ClassifyCommand.class.getName()));
+        assertWithoutEngine();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MultiMix Clasify, image=film.png model=m.zip, There is no command",
+        "MultiMix Classify, image=film.png model=m.zip modell=m.zip, has no key 'modell'",
+        "MultiMix Classify, model=m.zip, none is open",
+        "MultiMix Classify, image=other.png model=m.zip, there is no such image file",
+        "MultiMix Classify, image=film.png model=other.zip, There is no model file",
+        "MultiMix Segment, image=film.png model=m.zip threshold=high, must be a number",
+        "MultiMix Segment, image=film.png model=m.zip, film-mask.tif is there already"
+    })
+    void wrongCallDoesWithoutIt(String command, String options, String reason) throws Exception {
+        for (String name : List.of("film.png", "m.zip", "film-mask.tif"))
+            Files.writeString(folder.resolve(name), "not looked into");
+        AppProcess refused = AppProcess.runListingClasses(folder, "--run", command, options);
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains(reason), refused.err());
+        assertTrue(loaded(CommandLabels.class.getName()));
         assertWithoutEngine();
     }
 

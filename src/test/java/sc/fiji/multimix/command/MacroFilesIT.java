@@ -198,8 +198,8 @@ class MacroFilesIT {
     void aboutIsPrinted() throws Exception {
         AppProcess run = AppProcess.run(folder, "--run", "MultiMix About");
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().startsWith("MultiMix for Fiji"), run.out());
-        assertEquals("", run.err());
+        assertTrue(run.err().startsWith("MultiMix for Fiji"), run.err());
+        assertEquals("", run.out());
     }
 
     private static AppProcess saliencyTo(Path map) throws Exception {

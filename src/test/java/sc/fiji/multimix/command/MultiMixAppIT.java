@@ -110,6 +110,21 @@ class MultiMixAppIT {
     }
 
     @Test
+    void keyThatIsNoneOfTheCommandsIsNotOpened() throws Exception {
+        assertFails(
+                AppProcess.run(folder, "--run", "MultiMix Train", "image=a.png model=m.zip"),
+                "MultiMix Train has no key 'image'.");
+    }
+
+    @Test
+    void missingModelFileIsAFailure() throws Exception {
+        assertFails(
+                AppProcess.run(
+                        folder, "--run", "MultiMix Analyze Folder", "input=. output=o model=m.zip"),
+                "There is no model file " + folder.toRealPath().resolve("m.zip") + ". Choose");
+    }
+
+    @Test
     void missingImageFileIsAFailure() throws Exception {
         assertFails(
                 AppProcess.run(folder, "--run", "MultiMix Classify", "image=a.png model=m.zip"),

@@ -43,6 +43,17 @@ class DamagedModelFileTest {
     }
 
     @Test
+    void descriptionIsReadWithoutTheWeights() throws IOException {
+        entries.put("weights.npz", bytes("no weights"));
+        writeEntries();
+        refused("Cannot read the model");
+        assertEquals(ModelFixture.description(), ModelFile.loadDescription(file));
+        entries.put("model.json", bytes("no description"));
+        writeEntries();
+        assertThrows(IOException.class, () -> ModelFile.loadDescription(file));
+    }
+
+    @Test
     void missingFileAndFolder() {
         refused("There is no model");
         file = folder;
