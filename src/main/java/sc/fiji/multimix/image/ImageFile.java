@@ -126,7 +126,7 @@ public final class ImageFile {
         long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
         // What waits for the garbage collector counts as used: only refuse the hopeless.
         if (bytes > Math.max(free, runtime.maxMemory() / 2))
-            throw new IOException(
+            throw new TooLargeException(
                     "it needs "
                             + bytes / (1 << 20)
                             + " MB, more than the memory has ("

@@ -2,6 +2,8 @@
 package sc.fiji.multimix.inference;
 
 import java.util.List;
+import sc.fiji.multimix.engine.OutOfMemory;
+import sc.fiji.multimix.image.TooLargeException;
 
 /**
  * What the analysis of a file gave, its pictures being written.
@@ -28,10 +30,11 @@ record FileResult(List<Row> rows, Throwable failure) {
         return new FileResult(List.of(), failure);
     }
 
-    /** Whether the file might have been analysed with more memory. */
+    /** Whether the file might have been analysed with more memory, Java's or the engine's. */
     boolean lacksMemory() {
-        return failure instanceof OutOfMemoryError
-                || (failure != null && failure.getCause() instanceof OutOfMemoryError);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof TooLargeException || OutOfMemory.is(cause)) return true;
+        return false;
     }
 
     /** The failure in words. */
