@@ -42,6 +42,11 @@ record FileResult(List<Row> rows, Throwable failure) {
         if (failure instanceof OutOfMemoryError)
             return "The image is too large for the memory: give ImageJ more (Edit > Options >"
                     + " Memory & Threads), or make the image smaller.";
+        if (failure instanceof RuntimeException && OutOfMemory.is(failure))
+            return "The memory is not enough for the network: end other programs, or choose the"
+                    + " other device ("
+                    + failure.getMessage()
+                    + ").";
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }
