@@ -4,7 +4,6 @@ package sc.fiji.multimix.engine;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 import java.nio.file.Path;
@@ -46,6 +45,7 @@ public final class Engines {
         if (engine == null) {
             requirePossible();
             engine = start();
+            Cores.engineStarted();
             libraries = Path.of(LibUtils.getLibtorchPath());
             System.setProperty(RUNNING, "started");
         }
@@ -146,7 +146,7 @@ public final class Engines {
         return new EngineFacts(
                 version(),
                 libraries,
-                JniUtils.getNumThreads(),
+                Cores.all(),
                 started.getGpuCount(),
                 started.hasCapability(StandardCapabilities.CUDA),
                 GpuDriver.isPresent(),
@@ -191,9 +191,8 @@ public final class Engines {
 
     /** The device in words, for example "CPU (2 threads)" or "GPU 0". */
     public static String describe(Device device) {
-        get(); // the number of threads is the engine's
         if (device.isGpu()) return "GPU " + device.getDeviceId();
-        int threads = JniUtils.getNumThreads();
+        int threads = Cores.all();
         return "CPU (" + threads + (threads == 1 ? " thread)" : " threads)");
     }
 

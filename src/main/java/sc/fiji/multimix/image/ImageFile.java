@@ -71,6 +71,22 @@ public final class ImageFile {
     }
 
     /**
+     * Pixels of all images of a file, before it is opened: as its header says, where that is read
+     * in a moment (TIFF, PNG, JPEG, BMP, GIF), else as many as it has bytes.
+     *
+     * @return at least 0; of a file that cannot be read, anything: {@link #open} says why it cannot
+     */
+    public static long estimatePixels(Path file) {
+        try {
+            long pixels = TiffCheck.pixels(file.toAbsolutePath());
+            if (pixels <= 0) pixels = StrictImageIO.pixels(file);
+            return pixels > 0 ? pixels : Files.size(file);
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    /**
      * Whether a file is DICOM by its name or by what is in it: it may then name a patient.
      *
      * @throws IOException with the path if it cannot be read
@@ -131,7 +147,7 @@ public final class ImageFile {
         long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
         // What waits for the garbage collector counts as used: only refuse the hopeless.
         if (bytes > Math.max(free, runtime.maxMemory() / 2))
-            throw new IOException(
+            throw new TooLargeException(
                     "it needs "
                             + bytes / (1 << 20)
                             + " MB, more than the memory has ("

@@ -22,9 +22,14 @@ public final class SourceImage {
         this.image = image;
     }
 
-    /** Opens a file, see {@link ImageFile#open}. */
+    /**
+     * Opens a file, see {@link ImageFile#open}. Its calibration is its own, whether ImageJ has a
+     * global one or not: that is away while any thread reads a file.
+     */
     public static SourceImage open(Path file) throws IOException {
-        return new SourceImage(ImageFile.open(file));
+        ImagePlus image = ImageFile.open(file);
+        image.setIgnoreGlobalCalibration(true);
+        return new SourceImage(image);
     }
 
     /** Takes an image of ImageJ, which is only read. */
@@ -107,7 +112,7 @@ public final class SourceImage {
             return png;
         }
         Path tiff = withExtension(file, ".tif");
-        ResultFiles.saveTiff(ResultImages.bytes(title(tiff), masks, image), tiff);
+        save(ResultImages.bytes(title(tiff), masks, image), tiff);
         return tiff;
     }
 
@@ -123,7 +128,7 @@ public final class SourceImage {
         ImageStack pictures = new ImageStack();
         for (int slice = 1; slice <= masks.size(); slice++)
             pictures.addSlice(OverlayPicture.of(gray(slice), masks.get(slice - 1)).convertToRGB());
-        ResultFiles.saveTiff(new ImagePlus(title(tiff), pictures), tiff);
+        save(new ImagePlus(title(tiff), pictures), tiff);
         return tiff;
     }
 
@@ -156,7 +161,7 @@ public final class SourceImage {
         calibration.disableDensityCalibration();
         calibration.info = null;
         gray.setCalibration(calibration);
-        ResultFiles.saveTiff(gray, tiff);
+        save(gray, tiff);
         return tiff;
     }
 
@@ -169,8 +174,14 @@ public final class SourceImage {
      */
     public Path saveSaliency(List<Img<FloatType>> maps, Path file) throws IOException {
         Path tiff = withExtension(file, ".tif");
-        ResultFiles.saveTiff(ResultImages.saliency(title(tiff), maps, image), tiff);
+        save(ResultImages.saliency(title(tiff), maps, image), tiff);
         return tiff;
+    }
+
+    /** Saves a result with the calibration that it has itself, for the reason of {@link #open}. */
+    private static void save(ImagePlus result, Path tiff) throws IOException {
+        result.setIgnoreGlobalCalibration(true);
+        ResultFiles.saveTiff(result, tiff);
     }
 
     private static Path withExtension(Path file, String extension) {

@@ -66,6 +66,25 @@ final class StrictImageIO {
         decode(file);
     }
 
+    /** Pixels of all images as the headers say; 0 if Java has no decoder. */
+    static long pixels(Path file) throws IOException {
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) return 0;
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                long pixels = 0;
+                int count = reader.getNumImages(true);
+                for (int i = 0; i < count; i++)
+                    pixels += (long) reader.getWidth(i) * reader.getHeight(i);
+                return pixels;
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
     private static List<BufferedImage> decode(Path file) throws IOException {
         // straight from the file: ImageIO's default would make a cache file of it
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {

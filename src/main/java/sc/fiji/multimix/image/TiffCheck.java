@@ -22,15 +22,8 @@ final class TiffCheck {
      * @return the directories; empty if ImageJ's reader cannot read this kind of TIFF
      */
     static FileInfo[] check(Path file) throws IOException {
-        FileInfo[] images;
-        try {
-            images =
-                    new TiffDecoder(QuietOpener.folder(file), file.getFileName().toString())
-                            .getTiffInfo();
-        } catch (IOException e) {
-            return new FileInfo[0];
-        }
-        if (images == null || images.length == 0) return new FileInfo[0];
+        FileInfo[] images = directories(file);
+        if (images.length == 0) return images;
         long bytes = 0;
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             for (FileInfo image : images) {
@@ -42,6 +35,25 @@ final class TiffCheck {
         }
         ImageFile.checkMemory(bytes);
         return images;
+    }
+
+    /** Pixels of all images as the directories say; 0 if ImageJ's reader cannot read them. */
+    static long pixels(Path file) {
+        long pixels = 0;
+        for (FileInfo image : directories(file))
+            pixels += (long) image.width * image.height * Math.max(1, image.nImages);
+        return pixels;
+    }
+
+    private static FileInfo[] directories(Path file) {
+        try {
+            FileInfo[] images =
+                    new TiffDecoder(QuietOpener.folder(file), file.getFileName().toString())
+                            .getTiffInfo();
+            return images == null ? new FileInfo[0] : images;
+        } catch (IOException e) {
+            return new FileInfo[0];
+        }
     }
 
     private static long size(FileInfo image) {

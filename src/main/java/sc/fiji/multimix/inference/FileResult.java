@@ -2,6 +2,8 @@
 package sc.fiji.multimix.inference;
 
 import java.util.List;
+import sc.fiji.multimix.engine.OutOfMemory;
+import sc.fiji.multimix.image.TooLargeException;
 
 /**
  * What the analysis of a file gave, its pictures being written.
@@ -28,10 +30,11 @@ record FileResult(List<Row> rows, Throwable failure) {
         return new FileResult(List.of(), failure);
     }
 
-    /** Whether the file might have been analysed with more memory. */
+    /** Whether the file might have been analysed with more memory, Java's or the engine's. */
     boolean lacksMemory() {
-        return failure instanceof OutOfMemoryError
-                || (failure != null && failure.getCause() instanceof OutOfMemoryError);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof TooLargeException || OutOfMemory.is(cause)) return true;
+        return false;
     }
 
     /** The failure in words. */
@@ -39,6 +42,11 @@ record FileResult(List<Row> rows, Throwable failure) {
         if (failure instanceof OutOfMemoryError)
             return "The image is too large for the memory: give ImageJ more (Edit > Options >"
                     + " Memory & Threads), or make the image smaller.";
+        if (failure instanceof RuntimeException && OutOfMemory.is(failure))
+            return "The memory is not enough for the network: end other programs, or choose the"
+                    + " other device ("
+                    + failure.getMessage()
+                    + ").";
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.RealPath;
 import sc.fiji.multimix.network.Prediction.Part;
@@ -24,7 +25,7 @@ public final class FolderAnalysis {
     private final Path output;
     private final boolean saliency;
     private final Set<Part> parts;
-    private final int threads;
+    private final IntFunction<FolderThreads> threads;
     private int images;
     private int failures;
     private int warnings;
@@ -37,10 +38,25 @@ public final class FolderAnalysis {
      * @param saliency whether saliency maps are wanted
      */
     public FolderAnalysis(Predictor predictor, Path input, Path output, boolean saliency) {
-        this(predictor, input, output, saliency, FolderPipeline.threads());
+        this(
+                predictor,
+                input,
+                output,
+                saliency,
+                files -> FolderThreads.of(files, predictor.isOnGpu()));
     }
 
-    FolderAnalysis(Predictor predictor, Path input, Path output, boolean saliency, int threads) {
+    /**
+     * The same.
+     *
+     * @param threads for a number of files
+     */
+    FolderAnalysis(
+            Predictor predictor,
+            Path input,
+            Path output,
+            boolean saliency,
+            IntFunction<FolderThreads> threads) {
         this.threads = threads;
         this.predictor = predictor;
         this.input = input;
@@ -55,8 +71,8 @@ public final class FolderAnalysis {
      *
      * @throws IllegalArgumentException if saliency maps are wanted of a model without classes
      * @throws IOException if the input is missing or has no images, or the output cannot be written
-     * @throws java.util.concurrent.CancellationException if the listener cancels; rows written so
-     *     far stay
+     * @throws java.util.concurrent.CancellationException if the listener cancels; the rows of
+     *     the files that are done stay
      */
     public FolderSummary run(ProgressListener listener) throws IOException {
         if (saliency) predictor.require(Part.SALIENCY);
@@ -79,7 +95,7 @@ public final class FolderAnalysis {
                             listener.progress(
                                     "Analyzing "
                                             + (images + 1)
-                                            + "/"
+                                            + " of "
                                             + files.size()
                                             + ": "
                                             + file.name(),
@@ -88,7 +104,8 @@ public final class FolderAnalysis {
                     };
             FileAnalysis analysis =
                     new ImageAnalysis(predictor, parts, output, PixelBudget.ofMemory());
-            FolderPipeline.run(files, analysis, threads, listener, results);
+            FolderPipeline.run(
+                    files, analysis, threads.apply(files.size()), listener, results);
         }
         listener.progress("Analyzed " + files.size() + " images", 1);
         return new FolderSummary(table, images, failures, warnings);

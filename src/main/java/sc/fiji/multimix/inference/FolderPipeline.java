@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import sc.fiji.multimix.engine.OneCoreThread;
+import sc.fiji.multimix.engine.ComputingThread;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
- * Analyses the files of a folder, one on each core, and hands out their results in the order of the
+ * Analyses the files of a folder, several at once, and hands out their results in the order of the
  * files.
  *
  * <p>Each thread takes a file through all its steps. So reading, predicting and writing of
@@ -25,9 +25,6 @@ import sc.fiji.multimix.progress.ProgressListener;
  * files.
  */
 final class FolderPipeline {
-    /** More threads than this would mostly wait for the disk, and each needs a network's memory. */
-    private static final int MOST_THREADS = 8;
-
     /** Files of a thread, between the first whose result is missing and the last that is begun. */
     private static final int AHEAD = 4;
 
@@ -42,14 +39,17 @@ final class FolderPipeline {
     private volatile boolean ended;
 
     private FolderPipeline(
-            FileAnalysis analysis, int threads, ProgressListener listener, Results results) {
+            FileAnalysis analysis,
+            FolderThreads threads,
+            ProgressListener listener, Results results) {
         this.analysis = analysis;
         this.listener = listener;
         this.results = results;
         this.threads =
                 Executors.newFixedThreadPool(
-                        threads, work -> new OneCoreThread(work, "MultiMix folder"));
-        ahead = AHEAD * threads;
+                        threads.count(),
+                        work -> new ComputingThread(work, "MultiMix folder", threads.cores()));
+        ahead = AHEAD * threads.count();
     }
 
     /** Takes the results; called by the thread that has started the analysis. */
@@ -57,35 +57,35 @@ final class FolderPipeline {
         /** Takes the next file's, in the order of the files. */
         void add(FolderFile file, FileResult result) throws IOException;
 
-        /** Told of the file whose result is waited for. */
+        /** Told of the file whose result is waited for, again and again while it is. */
         void next(FolderFile file);
     }
 
     private record Work(FolderFile file, Future<FileResult> result) {}
 
-    /** Threads for this computer. */
-    static int threads() {
-        return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    }
-
     /**
      * Does the work. When it returns or throws, its threads have ended their work.
      *
-     * @param threads that analyse, at least 1
+     * @param threads that analyse
      * @param listener asked, by this thread, whether to go on
      * @throws IOException if a picture or a result cannot be written
-     * @throws CancellationException if the listener cancels
+     * @throws CancellationException if the listener cancels; the results of the files that are
+     *     done by then are handed out before
      */
     static void run(
             List<FolderFile> files,
             FileAnalysis analysis,
-            int threads,
+            FolderThreads threads,
             ProgressListener listener,
             Results results)
             throws IOException {
         FolderPipeline pipeline = new FolderPipeline(analysis, threads, listener, results);
         try {
             pipeline.run(files.iterator());
+        } catch (CancellationException e) {
+            pipeline.end();
+            pipeline.addFinished();
+            throw e;
         } finally {
             pipeline.end();
         }
@@ -95,20 +95,44 @@ final class FolderPipeline {
         while (files.hasNext() || !begun.isEmpty()) {
             while (files.hasNext() && begun.size() < ahead) begin(files.next());
             Work first = begun.peek();
-            results.next(first.file);
-            results.add(first.file, result(first));
+            FileResult result = result(first);
             begun.remove();
+            results.add(first.file, result);
         }
     }
 
     private void begin(FolderFile file) {
-        begun.add(new Work(file, threads.submit(() -> analysis.analyze(file, new Ending()))));
+        begun.add(new Work(file, threads.submit(() -> analyze(file))));
+    }
+
+    private FileResult analyze(FolderFile file) throws IOException {
+        Ending ending = new Ending();
+        ending.checkCanceled(); // what has not begun when all ends never does
+        return analysis.analyze(file, ending);
+    }
+
+    /** Adds what was done when all ended, in order, so that its pictures have their rows. */
+    private void addFinished() throws IOException {
+        for (Work work : begun)
+            try {
+                results.add(work.file, work.result.get());
+            } catch (ExecutionException e) {
+                continue; // it was ended as well
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
     }
 
     /** The result of a file, once it is there. */
     private FileResult result(Work work) throws IOException {
         try {
-            while (!isDone(work)) listener.checkCanceled();
+            do {
+                // again and again: ImageJ's writers of large files, in other threads, show their
+                // own progress in the one bar that there is
+                results.next(work.file);
+                listener.checkCanceled();
+            } while (!isDone(work));
             listener.checkCanceled();
             return work.result.get();
         } catch (ExecutionException e) {
@@ -136,10 +160,9 @@ final class FolderPipeline {
         return cause instanceof IOException e ? e : new IOException(cause);
     }
 
-    /** Leaves what has not begun and waits for what has, so that no file is half written. */
+    /** Lets what has not begun be, and waits for the rest, so that no file is half written. */
     private void end() {
         ended = true;
-        for (Work work : begun) work.result.cancel(false);
         threads.shutdown();
         boolean interrupted = false;
         while (!threads.isTerminated())

@@ -11,6 +11,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.GraySlice;
+import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.network.NetworkSession;
@@ -53,15 +54,20 @@ final class ImageAnalysis implements FileAnalysis {
         return result.lacksMemory() ? memory.alone(() -> attempt(file, listener)) : result;
     }
 
+    /** The memory is asked for before the image takes any. */
     private FileResult attempt(FolderFile file, ProgressListener listener) throws IOException {
+        long pixels = ImageFile.estimatePixels(file.path());
+        return memory.within(pixels, () -> open(file, listener));
+    }
+
+    private FileResult open(FolderFile file, ProgressListener listener) throws IOException {
         SourceImage source;
         try {
             source = SourceImage.open(file.path());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return FileResult.failed(e);
         }
-        long pixels = (long) source.width() * source.height() * source.slices();
-        return memory.within(pixels, () -> predictAndSave(source, file, listener));
+        return predictAndSave(source, file, listener);
     }
 
     private FileResult predictAndSave(

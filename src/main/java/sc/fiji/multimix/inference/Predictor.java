@@ -49,6 +49,10 @@ public final class Predictor implements AutoCloseable {
     private final Preprocessing preprocessing;
     private final List<String> classNames;
     private final String device;
+
+    /** Held while a GPU computes: two passes at once take no less time, but twice the memory. */
+    private final Object gpu = new Object();
+
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -92,6 +96,11 @@ public final class Predictor implements AutoCloseable {
     /** What computes, for example "CPU (2 threads)". */
     public String device() {
         return device;
+    }
+
+    /** Whether a GPU computes, which does one pass at a time. */
+    boolean isOnGpu() {
+        return network.manager().getDevice().isGpu();
     }
 
     /** Names of the classes, in the model's order; empty if the model does not classify. */
@@ -160,7 +169,10 @@ public final class Predictor implements AutoCloseable {
      * @throws IllegalStateException if this predictor is closed
      */
     List<NetworkMaps> pass(List<Img<UnsignedByteType>> prepared, Set<Part> parts, int target) {
-        return whileOpen(() -> predictOpen(prepared, parts, target));
+        if (!isOnGpu()) return whileOpen(() -> predictOpen(prepared, parts, target));
+        synchronized (gpu) {
+            return whileOpen(() -> predictOpen(prepared, parts, target));
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import ai.djl.Device;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import sc.fiji.multimix.engine.OutOfMemory;
 
 /** What a training needs of the computer's memory, and whether it has it. */
 final class MemoryEstimate {
@@ -107,7 +108,7 @@ final class MemoryEstimate {
      */
     static RuntimeException failure(Throwable cause, TrainingOptions options, PartPlan plan) {
         if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
-        if (isOutOfMemory(cause))
+        if (OutOfMemory.is(cause))
             return new IllegalStateException(
                     "The memory is not enough for "
                             + images(plan)
@@ -122,14 +123,5 @@ final class MemoryEstimate {
         return cause instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException(cause);
-    }
-
-    /** Whether a failure of the engine or of Java says that memory ran out. */
-    static boolean isOutOfMemory(Throwable failure) {
-        if (failure instanceof OutOfMemoryError) return true;
-        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("allocate memory") // PyTorch on Linux and macOS
-                || message.contains("not enough memory") // PyTorch on Windows
-                || message.contains("out of memory"); // CUDA
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import sc.fiji.multimix.data.DataSplit;
 import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.engine.ComputingThread;
+import sc.fiji.multimix.engine.Cores;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.training.TrainingControl.End;
 
@@ -187,9 +189,8 @@ final class Trainer {
     }
 
     private static Thread trainingThread(Runnable work) {
-        Thread thread = new Thread(work, "MultiMix training");
-        thread.setDaemon(true);
-        return thread;
+        // sets all cores itself: it may begin just while a thread of an analysis sets fewer
+        return new ComputingThread(work, "MultiMix training", Cores.all());
     }
 
     private void await(Future<Void> thread, TrainingRun run, Checkpoints checkpoints)

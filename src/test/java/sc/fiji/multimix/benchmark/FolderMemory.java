@@ -23,6 +23,7 @@ final class FolderMemory {
 
     private final int files;
     private final PrintStream out;
+    private long printed;
 
     private FolderMemory(int files, PrintStream out) {
         this.files = files;
@@ -50,7 +51,8 @@ final class FolderMemory {
 
     private void print(String message, double fraction) {
         long done = Math.round(fraction * files);
-        if (done == 0 || done % EACH != 0) return;
+        if (done == printed || done % EACH != 0) return;
+        printed = done;
         Runtime runtime = Runtime.getRuntime();
         System.gc();
         out.printf(

@@ -72,6 +72,7 @@ final class FolderWorkload implements Workload {
             Path again = folder.path().resolve("again");
             FolderStageTimes times = new FolderStageTimes(predictor, images, again);
             return List.of(
+                    "threads " + times.threads() + " cores_each " + times.coresEach(),
                     note("network_ms_per_file", times.networkInOrder(), times.network()),
                     note("disk_and_codec_ms_per_file", times.disk(1), times.disk(times.threads())));
         }

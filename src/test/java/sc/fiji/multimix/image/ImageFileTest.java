@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -310,5 +311,24 @@ class ImageFileTest {
         ResultFiles.savePng(new ByteProcessor(2, 2), png);
         assertFalse(ImageFile.isDicom(png));
         assertThrows(IOException.class, () -> ImageFile.isDicom(folder.resolve("missing.dcm")));
+    }
+
+    @Test
+    void pixelsAreEstimatedFromTheHeader() throws IOException {
+        ImageStack stack = new ImageStack();
+        for (int i = 0; i < 3; i++) stack.addSlice(new ShortProcessor(30, 20));
+        Path tiff = folder.resolve("stack.tif");
+        ResultFiles.saveTiff(new ImagePlus("stack", stack), tiff);
+        assertEquals(3 * 30 * 20, ImageFile.estimatePixels(tiff));
+        Path packed = folder.resolve("zip.tif");
+        Files.write(packed, TestTiff.zip(300, 200, UnaryOperator.identity()));
+        assertEquals(300 * 200, ImageFile.estimatePixels(packed));
+        Path png = folder.resolve("a.png");
+        ResultFiles.savePng(new ByteProcessor(400, 300), png);
+        assertEquals(400 * 300, ImageFile.estimatePixels(png));
+        Path other = folder.resolve("a.pgm");
+        Files.write(other, new byte[77]);
+        assertEquals(77, ImageFile.estimatePixels(other));
+        assertEquals(0, ImageFile.estimatePixels(folder.resolve("missing.tif")));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,8 +160,33 @@ class FolderAnalysisTest {
     }
 
     private FolderSummary analyze(Path results, int threads) throws IOException {
-        return new FolderAnalysis(predictor, input, results, true, threads)
+        return new FolderAnalysis(
+                        predictor, input, results, true, files -> new FolderThreads(threads, 1))
                 .run(ProgressListener.NONE);
+    }
+
+    /** Which is away while ImageJ reads a file, for all threads. */
+    @Test
+    void aGlobalCalibrationOfImageJChangesNoFile() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            TestFiles.shorts(input.resolve(i + ".tif"), 40 + i, 30);
+            TestFiles.stack(input.resolve("stack" + i + ".tif"), 30, 20, 2);
+        }
+        Path without = folder.resolve("without");
+        Path with = folder.resolve("with");
+        analyze(without, 1);
+        Calibration global = new Calibration();
+        global.pixelWidth = 7;
+        global.setUnit("km");
+        global.setFunction(Calibration.STRAIGHT_LINE, new double[] {1000, -2}, "heat");
+        new ImagePlus().setGlobalCalibration(global);
+        try {
+            assertEquals(24, analyze(with, 4).images());
+        } finally {
+            new ImagePlus().setGlobalCalibration(null);
+        }
+        for (String file : TestFiles.list(without))
+            assertEquals(-1, Files.mismatch(without.resolve(file), with.resolve(file)), file);
     }
 
     /** Files of the rows, in their order. */
@@ -275,10 +301,12 @@ class FolderAnalysisTest {
     }
 
     @Test
-    void aCancelKeepsTheRowsSoFar() throws IOException {
+    void aCancelKeepsTheRowsSoFarAndNoPictureIsWithoutOne() throws IOException {
         for (int i = 1; i <= 4; i++) TestFiles.gray(input.resolve(i + ".png"), 20, 20);
         assertThrows(CancellationException.class, () -> analyze(false, new Canceling("3.png")));
-        assertEquals(List.of("1.png", "2.png"), List.copyOf(rows().keySet()));
+        List<String> rows = List.copyOf(rows().keySet());
+        assertEquals(List.of("1.png", "2.png"), rows.subList(0, 2));
+        assertEquals(rows, TestFiles.list(output.resolve("masks")));
     }
 
     @Test

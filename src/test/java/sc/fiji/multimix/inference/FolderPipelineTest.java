@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -23,7 +26,7 @@ import sc.fiji.multimix.progress.ProgressListener;
 
 @Timeout(60) // nothing hangs
 class FolderPipelineTest {
-    private static final int THREADS = 4;
+    private static final FolderThreads THREADS = new FolderThreads(4, 1);
 
     private final List<String> found = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
@@ -36,7 +39,7 @@ class FolderPipelineTest {
 
                 @Override
                 public void next(FolderFile file) {
-                    expected.add(file.name());
+                    if (!expected.contains(file.name())) expected.add(file.name());
                 }
             };
 
@@ -95,8 +98,8 @@ class FolderPipelineTest {
                 };
         FolderPipeline.run(files(500), counting, THREADS, ProgressListener.NONE, slow);
         assertEquals(500, begun.get());
-        assertTrue(most.get() <= THREADS, most + " at once");
-        assertTrue(farthest.get() <= 4 * THREADS, farthest + " ahead");
+        assertTrue(most.get() <= THREADS.count(), most + " at once");
+        assertTrue(farthest.get() <= 4 * THREADS.count(), farthest + " ahead");
     }
 
     @Test
@@ -113,7 +116,7 @@ class FolderPipelineTest {
                 assertThrows(IOException.class, () -> run(1000, failing, ProgressListener.NONE));
         assertSame(failure, thrown);
         assertEquals(names(7), found);
-        assertTrue(begun.get() <= 7 + 4 * THREADS, begun + " begun");
+        assertTrue(begun.get() <= 7 + 4 * THREADS.count(), begun + " begun");
         assertNoThreads();
     }
 
@@ -132,13 +135,15 @@ class FolderPipelineTest {
     }
 
     @Test
-    void aCancelEndsLongWorkAndKeepsTheResultsSoFar() throws InterruptedException {
+    void aCancelEndsLongWorkAndKeepsTheResultsOfAllFilesThatAreDone() throws InterruptedException {
+        Set<String> done = new ConcurrentSkipListSet<>(Comparator.comparing(Integer::valueOf));
         FileAnalysis endless =
                 (file, listener) -> {
                     while (file.name().equals("5")) {
                         listener.checkCanceled();
                         Thread.onSpinWait();
                     }
+                    done.add(file.name());
                     return FileResult.of(List.of());
                 };
         ProgressListener canceling =
@@ -148,11 +153,13 @@ class FolderPipelineTest {
 
                     @Override
                     public boolean isCanceled() {
-                        return expected.contains("5");
+                        return expected.contains("5") && done.contains("7");
                     }
                 };
         assertThrows(CancellationException.class, () -> run(100, endless, canceling));
-        assertEquals(names(5), found);
+        assertEquals(List.copyOf(done), found);
+        assertTrue(found.containsAll(List.of("4", "6", "7")), found + " found");
+        assertFalse(found.contains("5"));
         assertNoThreads();
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
-import sc.fiji.multimix.engine.OneCoreThread;
+import sc.fiji.multimix.engine.ComputingThread;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.SourceImage;
@@ -23,6 +23,7 @@ import sc.fiji.multimix.image.SourceImage;
 public final class FolderStageTimes {
     private final ImageAnalysis analysis;
     private final List<FolderFile> files = new ArrayList<>();
+    private final FolderThreads threads;
 
     /**
      * Times of a folder of single images.
@@ -35,11 +36,17 @@ public final class FolderStageTimes {
             String name = ImageFolder.relativeName(input, file);
             files.add(new FolderFile(file, name, Path.of(ImageFile.baseName(file))));
         }
+        threads = FolderThreads.of(files.size(), predictor.isOnGpu());
     }
 
     /** Threads of the analysis. */
     public int threads() {
-        return FolderPipeline.threads();
+        return threads.count();
+    }
+
+    /** Cores that compute the network of each thread. */
+    public int coresEach() {
+        return threads.cores();
     }
 
     /** The network alone, on images in memory, as many at once as in the analysis. */
@@ -78,9 +85,10 @@ public final class FolderStageTimes {
         return SourceImage.open(file.path());
     }
 
-    private static <T> double each(List<T> items, int threads, Step<T> step) {
+    private <T> double each(List<T> items, int count, Step<T> step) {
         ExecutorService pool =
-                Executors.newFixedThreadPool(threads, work -> new OneCoreThread(work, "times"));
+                Executors.newFixedThreadPool(
+                        count, work -> new ComputingThread(work, "times", threads.cores()));
         long start = System.nanoTime();
         try {
             List<Future<?>> done = new ArrayList<>();

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.engine.OutOfMemory;
 
 class MemoryEstimateTest {
     private static final double GIB = 1L << 30;
@@ -75,10 +76,10 @@ class MemoryEstimateTest {
         try (NDManager manager = Engines.get().newBaseManager(Device.cpu())) {
             Shape tooLarge = new Shape(1L << 46); // 256 TiB
             Exception e = assertThrows(Exception.class, () -> manager.zeros(tooLarge));
-            assertTrue(MemoryEstimate.isOutOfMemory(e), e.getMessage());
+            assertTrue(OutOfMemory.is(e), e.getMessage());
         }
-        assertTrue(MemoryEstimate.isOutOfMemory(new RuntimeException("CUDA out of memory.")));
-        assertTrue(MemoryEstimate.isOutOfMemory(new OutOfMemoryError()));
-        assertFalse(MemoryEstimate.isOutOfMemory(new RuntimeException("shape mismatch")));
+        assertTrue(OutOfMemory.is(new RuntimeException("CUDA out of memory.")));
+        assertTrue(OutOfMemory.is(new OutOfMemoryError()));
+        assertFalse(OutOfMemory.is(new RuntimeException("shape mismatch")));
     }
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.engine;
+
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The cores that PyTorch computes on.
+ *
+ * <p>It has a number of them for each thread, and one that threads begin with, which setting the
+ * former changes too; so that is set back at once, by a thread that is done with it. A thread that
+ * begins to compute in between keeps the wrong number; one that must not is a {@link
+ * ComputingThread} too.
+ */
+public final class Cores {
+    /** Of threads that set nothing; the engine's when it started. */
+    private static volatile int all;
+
+    private Cores() {}
+
+    /** To be called once by the thread that has started the engine. */
+    static void engineStarted() {
+        all = JniUtils.getNumThreads();
+    }
+
+    /** Cores of a thread that sets nothing, as the engine was told or chose; starts the engine. */
+    public static int all() {
+        Engines.get();
+        return all;
+    }
+
+    /**
+     * Has the calling thread's arrays computed on some cores; those of others are as before.
+     *
+     * @param cores at least 1
+     */
+    static void use(int cores) {
+        use(cores, all());
+    }
+
+    /**
+     * The same.
+     *
+     * @param others cores that threads begin with afterwards
+     */
+    static synchronized void use(int cores, int others) {
+        if (JniUtils.getNumThreads() != cores) JniUtils.setNumThreads(cores);
+        if (cores == others) return;
+        try {
+            await(() -> JniUtils.setNumThreads(others));
+        } catch (OutOfMemoryError e) { // no more threads: then all compute alike
+            JniUtils.setNumThreads(others);
+            throw e;
+        }
+    }
+
+    private static void await(Runnable work) {
+        Thread thread = new Thread(work, "MultiMix cores");
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive())
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}
