@@ -71,8 +71,8 @@ public final class FolderAnalysis {
      *
      * @throws IllegalArgumentException if saliency maps are wanted of a model without classes
      * @throws IOException if the input is missing or has no images, or the output cannot be written
-     * @throws java.util.concurrent.CancellationException if the listener cancels; the rows of
-     *     the files that are done stay
+     * @throws java.util.concurrent.CancellationException if the listener cancels; the rows of the
+     *     files that are done stay
      */
     public FolderSummary run(ProgressListener listener) throws IOException {
         if (saliency) predictor.require(Part.SALIENCY);
@@ -104,8 +104,7 @@ public final class FolderAnalysis {
                     };
             FileAnalysis analysis =
                     new ImageAnalysis(predictor, parts, output, PixelBudget.ofMemory());
-            FolderPipeline.run(
-                    files, analysis, threads.apply(files.size()), listener, results);
+            FolderPipeline.run(files, analysis, threads.apply(files.size()), listener, results);
         }
         listener.progress("Analyzed " + files.size() + " images", 1);
         return new FolderSummary(table, images, failures, warnings);

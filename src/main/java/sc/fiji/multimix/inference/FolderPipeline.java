@@ -41,7 +41,8 @@ final class FolderPipeline {
     private FolderPipeline(
             FileAnalysis analysis,
             FolderThreads threads,
-            ProgressListener listener, Results results) {
+            ProgressListener listener,
+            Results results) {
         this.analysis = analysis;
         this.listener = listener;
         this.results = results;
@@ -69,8 +70,8 @@ final class FolderPipeline {
      * @param threads that analyse
      * @param listener asked, by this thread, whether to go on
      * @throws IOException if a picture or a result cannot be written
-     * @throws CancellationException if the listener cancels; the results of the files that are
-     *     done by then are handed out before
+     * @throws CancellationException if the listener cancels; the results of the files that are done
+     *     by then are handed out before
      */
     static void run(
             List<FolderFile> files,
