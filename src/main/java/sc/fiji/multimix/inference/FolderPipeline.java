@@ -117,8 +117,8 @@ final class FolderPipeline {
         for (Work work : begun)
             try {
                 results.add(work.file, work.result.get());
-            } catch (ExecutionException e) {
-                continue; // it was ended as well
+            } catch (ExecutionException ended) {
+                // as all others that had not finished: it has no row
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -105,7 +105,7 @@ final class Replicas implements AutoCloseable {
         } finally {
             // even after a failure, since what a step uses must not be closed before it ends
             CompletableFuture.allOf(others.toArray(CompletableFuture[]::new))
-                    .handle((done, failure) -> done)
+                    .handle((done, failure) -> null)
                     .join();
         }
         for (int i = 1; i < all.size(); i++) {
