@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.benchmark.UntrainedModel;
+import sc.fiji.multimix.image.ImageFile;
 
 /** {@code --run} of the packaged suite on a small image with a tiny model. */
 class RunCommandIT {
@@ -40,7 +42,7 @@ class RunCommandIT {
     void makeAnImage() throws IOException {
         Path film = Files.createDirectory(folder.resolve("films")).resolve("my film.png");
         ImagePlus ramp = IJ.createImage("ramp", "8-bit ramp", WIDTH, HEIGHT, 1);
-        IJ.saveAs(ramp, "PNG", film.toString());
+        assertTrue(ImageIO.write(ramp.getBufferedImage(), "png", film.toFile()));
         inputs = "image=[films/my film.png] model=[" + model + "] ";
     }
 
@@ -104,8 +106,8 @@ class RunCommandIT {
         return image;
     }
 
-    private ImagePlus open(String name) {
-        return IJ.openImage(folder.resolve(name).toString());
+    private ImagePlus open(String name) throws IOException {
+        return ImageFile.open(folder.resolve(name));
     }
 
     private void assertFiles(String... names) throws IOException {
