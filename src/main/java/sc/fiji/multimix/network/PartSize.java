@@ -19,19 +19,14 @@ public final class PartSize {
     private PartSize() {}
 
     /**
-     * Images in a part, at least 1.
+     * Images in a part, at least 1; the parts are as equal as they can be.
      *
      * @param resolution side of the images in pixels
      * @param images that there are
      */
     public static int of(Device device, int resolution, int images) {
-        return device.isGpu() ? Math.max(1, images) : onCpu(resolution, images);
-    }
-
-    /** The same on a CPU; the parts are as equal as they can be. */
-    public static int onCpu(int resolution, int images) {
-        int most = Math.max(1, PIXELS / (resolution * resolution));
-        int parts = Math.max(1, ceilDiv(images, most));
+        int most = device.isGpu() ? images : PIXELS / (resolution * resolution);
+        int parts = Math.max(1, ceilDiv(images, Math.max(1, most)));
         return Math.max(1, ceilDiv(images, parts));
     }
 

@@ -14,8 +14,17 @@ final class Learner implements AutoCloseable {
     /** A network with fresh random weights, drawn from the engine's generator. */
     Learner(NetworkOptions shape, TrainingOptions options, TrainingDevices devices) {
         replicas = new Replicas(shape, options, devices.list());
+        adam = adam(replicas);
+    }
+
+    private static Adam adam(Replicas replicas) {
         NetworkSession network = replicas.first().network();
-        adam = new Adam(network.manager(), network.trainedWeights());
+        try {
+            return new Adam(network.manager(), network.trainedWeights());
+        } catch (RuntimeException e) {
+            replicas.close();
+            throw e;
+        }
     }
 
     /** The running mean of the weights, which predicts. */

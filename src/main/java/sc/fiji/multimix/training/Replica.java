@@ -3,7 +3,6 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -22,8 +21,6 @@ import sc.fiji.multimix.network.NetworkSession;
 final class Replica implements AutoCloseable {
     /** How often a GPU is asked for its losses, which it has to finish its work for. */
     private static final Duration READING_INTERVAL = Duration.ofMillis(250);
-
-    private static final NDIndex ALL = new NDIndex("...");
 
     private final NetworkSession network;
     private final NetworkSession average;
@@ -102,18 +99,7 @@ final class Replica implements AutoCloseable {
 
     /** Takes over the weights that a step changes from another replica. */
     void takeTrainedWeights(Replica other) {
-        copy(other.network.trainedWeights(), network.trainedWeights());
-    }
-
-    /** Gives weights the values of others of the same names, from whichever device. */
-    static void copy(Map<String, NDArray> from, Map<String, NDArray> to) {
-        GradientMode.notRecording(() -> from.forEach((name, weight) -> copy(weight, to.get(name))));
-    }
-
-    private static void copy(NDArray from, NDArray to) {
-        try (NDArray here = from.toDevice(to.getDevice(), true)) {
-            to.set(ALL, here);
-        }
+        WeightCopy.copy(other.network.trainedWeights(), network.trainedWeights());
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Replicas implements AutoCloseable {
     private NetworkSession network(NetworkOptions shape, Engine engine, Device device) {
         if (all.isEmpty()) return new NetworkSession(shape, engine, device);
         NetworkSession network = NetworkSession.blank(shape, engine, device);
-        Replica.copy(first().network().weights(), network.weights());
+        WeightCopy.copy(first().network().weights(), network.weights());
         return network;
     }
 

@@ -3,7 +3,6 @@ package sc.fiji.multimix.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import sc.fiji.multimix.network.GradientMode;
@@ -31,13 +30,7 @@ final class WeightAverage {
         manager = average.manager();
         this.decay = decay;
         average.setTrainable(false);
-        NDIndex all = new NDIndex("...");
-        GradientMode.notRecording(
-                () ->
-                        trained.weights()
-                                .forEach(
-                                        (name, weight) ->
-                                                average.weights().get(name).set(all, weight)));
+        WeightCopy.copy(trained.weights(), average.weights());
     }
 
     /** Takes the weights after one more step into the mean. */

@@ -13,7 +13,6 @@ class PartSizeTest {
     @CsvSource({"256, 10, 1", "128, 10, 4", "128, 2, 2", "512, 4, 1", "96, 10, 5"})
     void isSmallOnTheCpu(int resolution, int batch, int images) {
         assertEquals(images, PartSize.of(Device.cpu(), resolution, batch));
-        assertEquals(images, PartSize.onCpu(resolution, batch));
     }
 
     @Test
