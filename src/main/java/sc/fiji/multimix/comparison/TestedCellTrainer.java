@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.data.TestImages;
 import sc.fiji.multimix.evaluation.ModelEvaluation;
 import sc.fiji.multimix.inference.Predictor;
-import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
@@ -61,7 +60,7 @@ final class TestedCellTrainer implements CellTrainer {
                     own.seed(),
                     predictor.classNames(),
                     TrainingSummary.of(result, own),
-                    ModelFile.load(model).description().data(),
+                    predictor.description().data(),
                     test(predictor, system, sets.inDomain(), listener),
                     sets.crossDomain() == null
                             ? null
