@@ -74,17 +74,19 @@ record PlaneFolder(Path path, boolean inMemory, FreeSpace space) {
     }
 
     /**
-     * Checks that this folder has space for so many bytes.
+     * Checks that this folder has space for so many bytes, if that is known.
      *
-     * @throws IOException if it has not, or cannot be used; says what is needed, what is free and
-     *     what to do
+     * @throws IOException if it has not, or is missing; says what is needed, what is free and what
+     *     to do
      */
     void checkSpace(long bytes) throws IOException {
         long free;
         try {
             free = space.bytes(path);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw unusable(e);
+        } catch (IOException e) {
+            return; // not known, as for a mount that Java does not find: let it be tried
         }
         if (free - SPARED < bytes)
             throw new IOException(

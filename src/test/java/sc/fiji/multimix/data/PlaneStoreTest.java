@@ -231,6 +231,23 @@ class PlaneStoreTest {
         }
     }
 
+    @Test
+    void writesWhereTheFreeSpaceIsUnknown() throws IOException {
+        PlaneFolder cache =
+                new PlaneFolder(
+                        folder,
+                        false,
+                        path -> {
+                            throw new IOException("Mount point not found");
+                        });
+        try (PlaneStore store = new PlaneStore(0, cache)) {
+            store.expect(MEGABYTE, log);
+            assertNoise(List.of(store.keep(noise(0))));
+            assertEquals(SIZE, store.bytesInFile());
+        }
+        assertEmpty();
+    }
+
     private static void assertCannotBeUsed(Path folder, Executable call) {
         IOException e = assertThrows(IOException.class, call);
         String message = e.getMessage();
