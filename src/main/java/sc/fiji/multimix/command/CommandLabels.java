@@ -31,7 +31,8 @@ final class CommandLabels {
      * @throws CommandFailure if there is none; it names the nearest
      */
     String classOf(String label) throws CommandFailure {
-        for (String known : classes.keySet()) if (areEqual(known, label)) return classes.get(known);
+        for (String known : classes.keySet())
+            if (plain(known).equals(plain(label))) return classes.get(known);
         String nearest =
                 classes.keySet().stream()
                         .min(Comparator.comparingInt(known -> distance(plain(known), plain(label))))
@@ -44,11 +45,6 @@ final class CommandLabels {
                         + "'? All: "
                         + String.join(", ", classes.keySet()).replace("...", "")
                         + ".");
-    }
-
-    /** Whether two labels differ in case, dots and spaces only. */
-    static boolean areEqual(String label, String other) {
-        return plain(label).equals(plain(other));
     }
 
     private static String plain(String label) {

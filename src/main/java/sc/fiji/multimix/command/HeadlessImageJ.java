@@ -44,14 +44,15 @@ final class HeadlessImageJ {
     static void runCommand(String label, String options, RunResults results) throws CommandFailure {
         Map<String, String> values = MacroOptions.parse(options);
         Context context = Contexts.current();
-        CommandRun run = new CommandRun(context, CommandLabels.of(context).classOf(label));
+        String command = CommandLabels.of(context).classOf(label);
+        CommandRun run = new CommandRun(context, command);
         run.setOptions(values);
         Path file = values.containsKey("image") ? imageFile(values.get("image")) : null;
         if (file == null) run.findImages(values);
         run.requireModel();
         if (file != null) results.requireRoom(file, run.certainImages());
         // the engine takes half a second to start
-        Thread engineStart = computes(label, values) ? Engines.startInBackground() : null;
+        Thread engineStart = computes(command, values) ? Engines.startInBackground() : null;
         try {
             if (file != null) run.setImage(open(file));
             run.withoutDialog();
@@ -62,9 +63,9 @@ final class HeadlessImageJ {
     }
 
     /** Whether a command needs the engine: if it is given a model, but for one that looks at it. */
-    private static boolean computes(String label, Map<String, String> values) {
+    private static boolean computes(String command, Map<String, String> values) {
         return values.containsKey("model")
-                && !CommandLabels.areEqual(label, ShowNetworkInputCommand.LABEL);
+                && !command.equals(ShowNetworkInputCommand.class.getName());
     }
 
     private static Path imageFile(String name) throws CommandFailure {

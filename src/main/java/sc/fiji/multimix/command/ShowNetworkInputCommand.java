@@ -13,12 +13,10 @@ import sc.fiji.multimix.MultiMix;
 /** Shows the current image exactly as the network of a model sees it. */
 @Plugin(
         type = Command.class,
-        label = ShowNetworkInputCommand.LABEL,
+        label = "MultiMix Show Network Input...",
         description = "Shows the current image exactly as the network of a model sees it.",
         visible = false)
 public class ShowNetworkInputCommand extends MultiMixCommand {
-    static final String LABEL = "MultiMix Show Network Input...";
-
     @Parameter(
             label = "Image",
             description = "The image to show as the network sees it; of a stack, every slice.",
