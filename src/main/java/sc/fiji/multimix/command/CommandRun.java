@@ -2,11 +2,8 @@
 package sc.fiji.multimix.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
-import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +85,8 @@ final class CommandRun {
      */
     void findImages(Map<String, String> values) throws CommandFailure {
         for (ModuleItem<?> item : inputs())
-            if (isImage(item)) set(item, image(item, values.get(item.getName())));
+            if (isImage(item))
+                set(item, OpenImages.find(title(), item, values.get(item.getName())));
     }
 
     /** Takes an image that need not be among ImageJ's. */
@@ -162,7 +160,7 @@ final class CommandRun {
     void withDialog() throws CommandFailure {
         for (ModuleItem<?> item : inputs())
             if (isImage(item)) {
-                set(item, image(item, null));
+                set(item, OpenImages.find(title(), item, null));
                 module.resolveInput(item.getName());
             }
         if (command() != null) command().setInteractive();
@@ -212,60 +210,6 @@ final class CommandRun {
     /** The label without its dots. */
     private String title() {
         return info.getTitle().replace("...", "");
-    }
-
-    /** The image with that title or ID, or without one this thread's current image. */
-    private ImagePlus image(ModuleItem<?> item, String text) throws CommandFailure {
-        if (text == null) {
-            ImagePlus current = WindowManager.getCurrentImage();
-            if (current != null || !item.isRequired()) return current;
-            throw new CommandFailure(
-                    title()
-                            + " works on an image, but none is open. "
-                            + (GraphicsEnvironment.isHeadless()
-                                    ? "Open one in a macro before this line, or give --run its file,"
-                                            + " image=a.png; "
-                                    : "Open one first (File > Open...); ")
-                            + "for folders there is MultiMix Analyze Folder.");
-        }
-        requireOneTitle(item, text);
-        ImagePlus image = WindowManager.getImage(text);
-        if (image == null && text.matches("-[0-9]{1,9}"))
-            image = WindowManager.getImage(Integer.parseInt(text));
-        if (image != null) return image;
-        throw new CommandFailure(
-                "No open image is called '"
-                        + text
-                        + "' (key '"
-                        + item.getName()
-                        + "'). Open are: "
-                        + Arrays.toString(WindowManager.getImageTitles())
-                        + "."
-                        + adviceOnFile(text));
-    }
-
-    /** What to do with an image file, which is not what the key takes; empty for another text. */
-    private static String adviceOnFile(String text) {
-        File file = new File(text);
-        if (!file.exists()) return "";
-        return file.isDirectory()
-                ? " For a folder use MultiMix Analyze Folder."
-                : " This is a file: open it first in a macro, open(\""
-                        + text.replace('\\', '/')
-                        + "\");, or use MultiMix Analyze Folder.";
-    }
-
-    private static void requireOneTitle(ModuleItem<?> item, String title) throws CommandFailure {
-        long found = Arrays.stream(WindowManager.getImageTitles()).filter(title::equals).count();
-        if (found > 1)
-            throw new CommandFailure(
-                    found
-                            + " open images are called '"
-                            + title
-                            + "' (key '"
-                            + item.getName()
-                            + "'). Give the image's ID instead (macro function getImageID), or leave"
-                            + " the key out for the current image.");
     }
 
     /** Fiji itself tells why a command was canceled. */
