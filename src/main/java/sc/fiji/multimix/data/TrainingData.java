@@ -47,34 +47,6 @@ public record TrainingData(
         List<String> summary,
         PlaneStore planes)
         implements AutoCloseable {
-    /** Data whose images are in memory. */
-    public TrainingData(
-            List<Sample> labeledMasks,
-            List<Sample> unlabeledSegmentation,
-            List<Sample> labeledClasses,
-            List<Sample> unlabeledClasses,
-            List<Sample> validationMasks,
-            List<Sample> validationClasses,
-            List<MaskedFile> testMaskFiles,
-            List<LabeledFile> testClassFiles,
-            List<String> classNames,
-            DataSplit split,
-            List<String> summary) {
-        this(
-                labeledMasks,
-                unlabeledSegmentation,
-                labeledClasses,
-                unlabeledClasses,
-                validationMasks,
-                validationClasses,
-                testMaskFiles,
-                testClassFiles,
-                classNames,
-                split,
-                summary,
-                new PlaneStore());
-    }
-
     /**
      * Reads the data of a training. Every file is read before training starts, so a bad one ends
      * nothing halfway.

@@ -10,6 +10,7 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.data.DataSplit;
+import sc.fiji.multimix.data.PlaneStore;
 import sc.fiji.multimix.data.Sample;
 import sc.fiji.multimix.data.TrainingData;
 
@@ -40,7 +41,8 @@ final class DiskImages {
                 List.of(),
                 List.of("dark", "bright"),
                 new DataSplit("0", new TreeMap<>()),
-                List.of());
+                List.of(),
+                new PlaneStore());
     }
 
     /** A disk whose brightness is the class, on a noisy ground. */

@@ -184,7 +184,8 @@ class ValidationPreviewsTest {
                         List.of(),
                         all.classNames(),
                         all.split(),
-                        List.of());
+                        List.of(),
+                        all.planes());
         TrainingRecord with = train(all);
         TrainingRecord without = train(unvalidated);
         assertEquals(with.losses(), without.losses());
