@@ -81,7 +81,7 @@ public final class ImageFile {
             long pixels = TiffCheck.pixels(file.toAbsolutePath());
             if (pixels <= 0) pixels = StrictImageIO.pixels(file);
             return pixels > 0 ? pixels : Files.size(file);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return 0;
         }
     }

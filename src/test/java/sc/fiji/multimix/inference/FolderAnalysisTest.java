@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -125,18 +126,29 @@ class FolderAnalysisTest {
         Files.writeString(input.resolve("text.jpg"), "this is no image, whatever its name says");
         byte[] whole = Files.readAllBytes(input.resolve("good1.png"));
         Files.write(input.resolve("broken.png"), Arrays.copyOf(whole, whole.length / 2));
+        Files.write(input.resolve("endless.tif"), tiffOfEndlessDirectory());
         FolderSummary summary = analyze(false);
-        assertEquals(6, summary.images());
-        assertEquals(4, summary.failures());
+        assertEquals(7, summary.images());
+        assertEquals(5, summary.failures());
         Map<String, String[]> rows = rows();
-        assertEquals(6, rows.size());
+        assertEquals(7, rows.size());
         assertAnalyzed(rows.get("good1.png"));
         assertAnalyzed(rows.get("z/good2.png"));
         assertError("constant image (all pixels 90, 12 x 8)", rows.get("constant.png"));
         assertError("the file is empty (0 bytes)", rows.get("empty.png"));
         assertError("Cannot open the image", rows.get("text.jpg"));
         assertError("Cannot open the image", rows.get("broken.png"));
+        assertError("Cannot open the image", rows.get("endless.tif"));
         assertEquals(List.of("good1.png", "z/good2.png"), TestFiles.list(output.resolve("masks")));
+    }
+
+    /** A directory that says it has more strips than Java has room for. */
+    private static byte[] tiffOfEndlessDirectory() {
+        ByteBuffer tiff = ByteBuffer.allocate(26);
+        tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8); // where the directory begins
+        tiff.putShort((short) 1);
+        tiff.putShort((short) 273).putShort((short) 4).putInt(Integer.MAX_VALUE).putInt(8);
+        return tiff.array();
     }
 
     @Test
