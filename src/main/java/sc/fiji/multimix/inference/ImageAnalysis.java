@@ -61,6 +61,7 @@ final class ImageAnalysis implements FileAnalysis {
     }
 
     private FileResult open(FolderFile file, ProgressListener listener) throws IOException {
+        listener.checkCanceled(); // the wait for memory may have been long
         SourceImage source;
         try {
             source = SourceImage.open(file.path());
@@ -140,7 +141,7 @@ final class ImageAnalysis implements FileAnalysis {
     }
 
     private Slices stack(SourceImage source, ProgressListener listener) {
-        Slices slices = new Slices((GraySlice) null);
+        Slices slices = new Slices(null);
         new SlicePasses(predictor, parts, NetworkSession.PREDICTED_CLASS)
                 .run(
                         source,

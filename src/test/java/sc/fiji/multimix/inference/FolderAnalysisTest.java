@@ -329,6 +329,19 @@ class FolderAnalysisTest {
         assertEquals(List.of(), List.copyOf(rows().keySet()));
     }
 
+    @Test
+    void aFileIsNotOpenedIfAllWasCanceledWhileItWaitedForMemory() throws IOException {
+        Path image = input.resolve("a.png");
+        TestFiles.gray(image, 40, 30);
+        ImageAnalysis analysis =
+                new ImageAnalysis(predictor, predictor.parts(), output, new PixelBudget(1));
+        Canceling canceled = new Canceling("a.png");
+        canceled.progress(": a.png", 0);
+        FolderFile file = new FolderFile(image, "a.png", Path.of("a"));
+        assertThrows(CancellationException.class, () -> analysis.analyze(file, canceled));
+        assertFalse(Files.exists(output));
+    }
+
     /** Cancels when a file's turn has come. */
     private static final class Canceling implements ProgressListener {
         private final String file;
