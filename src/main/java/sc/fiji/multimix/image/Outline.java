@@ -7,7 +7,6 @@ import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.awt.Color;
-import java.util.Arrays;
 
 /** Outline of a mask, as ImageJ draws it over an image. */
 public final class Outline {
@@ -65,7 +64,6 @@ public final class Outline {
     /** The foreground, 64 pixels of a row in each word; beyond the row's end all is foreground. */
     private static long[] bits(byte[] mask, int width, int words) {
         long[] bits = new long[mask.length / width * words];
-        Arrays.fill(bits, -1);
         for (int row = 0, word = 0; row < mask.length; row += width, word += words)
             for (int x = 0; x < width; x += Long.SIZE) {
                 long background = 0;

@@ -18,7 +18,7 @@ import sc.fiji.multimix.progress.ProgressListener;
  */
 public final class SlicePasses {
     /** Pixels of a pass, if it has more than one image: results have the memory of the images. */
-    static final long PIXELS = 1 << 24;
+    private static final long PIXELS = 1 << 24;
 
     private final Predictor predictor;
     private final Set<Part> parts;
