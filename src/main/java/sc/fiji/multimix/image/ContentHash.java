@@ -6,15 +6,12 @@ import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /**
  * A fingerprint of an image's size and gray values, the same for the same picture in another file
  * format: SHA-256 over width, height and the values as 32-bit floats, row after row.
  */
-public final class ContentHash {
+final class ContentHash {
     private static final int CHUNK = 1 << 13;
 
     private ContentHash() {}
@@ -22,17 +19,9 @@ public final class ContentHash {
     /**
      * The fingerprint.
      *
-     * @param image (X, Y)
+     * @param values row after row
      * @return 64 hexadecimal digits
      */
-    public static String of(RandomAccessibleInterval<? extends RealType<?>> image) {
-        float[] values = new float[Math.toIntExact(image.size())];
-        int i = 0;
-        for (RealType<?> value : Views.flatIterable(image)) values[i++] = value.getRealFloat();
-        return of(values, image.dimension(0), image.dimension(1));
-    }
-
-    /** The fingerprint of gray values, row after row. */
     static String of(float[] values, long width, long height) {
         MessageDigest sha256;
         try {

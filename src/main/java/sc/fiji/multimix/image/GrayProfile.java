@@ -97,15 +97,6 @@ public record GrayProfile(
     }
 
     /**
-     * Of a training's images.
-     *
-     * @param images as the network sees them, at least one
-     */
-    public static GrayProfile of(Collection<Img<UnsignedByteType>> images) {
-        return of(images.stream(), List.of());
-    }
-
-    /**
      * Of a training's images, which are taken one after the other.
      *
      * @param images as the network sees them, at least one

@@ -191,7 +191,8 @@ class ModelEvaluationTest {
                 (ByteProcessor) IJ.openImage(classes.get(1).image().toString()).getProcessor();
         dark.multiply(0.01);
         ResultFiles.savePng(dark, classes.get(1).image());
-        try (Predictor predictor = TestPredictor.of(OPTIONS, false, GrayProfile.of(films))) {
+        GrayProfile profile = GrayProfile.of(films.stream(), List.of());
+        try (Predictor predictor = TestPredictor.of(OPTIONS, false, profile)) {
             Evaluation evaluation =
                     new ModelEvaluation(predictor, listener(false)).run(List.of(), classes);
             assertEquals(3, evaluation.classes().size());

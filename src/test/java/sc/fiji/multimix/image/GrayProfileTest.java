@@ -46,7 +46,7 @@ class GrayProfileTest {
 
     @Test
     void tellsNegativesFromFilms() {
-        GrayProfile profile = GrayProfile.of(films(0, 30));
+        GrayProfile profile = GrayProfile.of(films(0, 30).stream(), List.of());
         assertEquals(30, profile.images());
         for (Img<UnsignedByteType> film : films(100, 50)) {
             assertEquals(Likeness.ALIKE, profile.likeness(film));
@@ -58,7 +58,7 @@ class GrayProfileTest {
     void tellsNegativesByTheirHistogramWhereNothingHasAPlace() {
         List<Img<UnsignedByteType>> images = new ArrayList<>();
         for (int i = 0; i < 400; i++) images.add(spots(i));
-        GrayProfile profile = GrayProfile.of(images);
+        GrayProfile profile = GrayProfile.of(images.stream(), List.of());
         assertTrue(profile.lowCorrelation() < 0);
         assertEquals(Likeness.ALIKE, profile.likeness(spots(1000)));
         assertEquals(Likeness.INVERTED, profile.likeness(inverted(spots(1000))));
@@ -66,7 +66,7 @@ class GrayProfileTest {
 
     @Test
     void tellsWhatIsSomethingElse() {
-        GrayProfile profile = GrayProfile.of(films(0, 30));
+        GrayProfile profile = GrayProfile.of(films(0, 30).stream(), List.of());
         SplittableRandom random = new SplittableRandom(42);
         byte[] noise = new byte[SIDE * SIDE];
         random.nextBytes(noise);
@@ -81,7 +81,7 @@ class GrayProfileTest {
         for (int[] counts : new int[][] {{10, 1}, {20, 1}, {50, 1}, {90, 1}, {97, 3}, {200, 3}}) {
             List<Img<UnsignedByteType>> images = films(0, counts[0]);
             for (Img<UnsignedByteType> film : films(500, counts[1])) images.add(inverted(film));
-            GrayProfile profile = GrayProfile.of(images);
+            GrayProfile profile = GrayProfile.of(images.stream(), List.of());
             String set = counts[0] + " and " + counts[1];
             assertEquals(counts[0], profile.images(), set);
             for (Img<UnsignedByteType> film : films(1000, 30)) {
@@ -102,7 +102,7 @@ class GrayProfileTest {
         new SplittableRandom(1).nextBytes(noise);
         images.add(ArrayImgs.unsignedBytes(noise.clone(), SIDE, SIDE));
         new SplittableRandom(2).nextBytes(noise);
-        GrayProfile profile = GrayProfile.of(images);
+        GrayProfile profile = GrayProfile.of(images.stream(), List.of());
         assertEquals(51, profile.images());
         assertEquals(Likeness.UNLIKE, profile.likeness(ArrayImgs.unsignedBytes(noise, SIDE, SIDE)));
         for (Img<UnsignedByteType> film : films(1000, 30)) {
@@ -114,7 +114,7 @@ class GrayProfileTest {
     @Test
     void fewImagesAllowMore() {
         // the same numbers, of one image and of many
-        GrayProfile many = GrayProfile.of(films(0, 30));
+        GrayProfile many = GrayProfile.of(films(0, 30).stream(), List.of());
         GrayProfile few =
                 new GrayProfile(
                         1,
@@ -133,7 +133,7 @@ class GrayProfileTest {
 
     @Test
     void refusesWhatCannotBe() {
-        GrayProfile good = GrayProfile.of(films(0, 5));
+        GrayProfile good = GrayProfile.of(films(0, 5).stream(), List.of());
         List<Double> shares = good.histogram();
         List<Double> mean = good.meanImage();
         refused("at least one image", 0, shares, mean, 0.5);

@@ -48,7 +48,7 @@ class InputCheckTest {
     }
 
     private static GrayProfile profile() {
-        return GrayProfile.of(films());
+        return GrayProfile.of(films().stream(), List.of());
     }
 
     private static List<Img<UnsignedByteType>> films() {

@@ -4,6 +4,7 @@ package sc.fiji.multimix.model;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import net.imglib2.img.array.ArrayImgs;
 import sc.fiji.multimix.image.GrayProfile;
 import sc.fiji.multimix.image.IntensityScaling;
@@ -72,9 +73,10 @@ public final class ModelFixture {
             bright[i] = (byte) (2 * (i % 100));
         }
         return GrayProfile.of(
-                List.of(
+                Stream.of(
                         ArrayImgs.unsignedBytes(dark, 32, 32),
-                        ArrayImgs.unsignedBytes(bright, 32, 32)));
+                        ArrayImgs.unsignedBytes(bright, 32, 32)),
+                List.of());
     }
 
     static Weights weights(long seed) {
