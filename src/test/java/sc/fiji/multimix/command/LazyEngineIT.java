@@ -3,7 +3,6 @@ package sc.fiji.multimix.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ class LazyEngineIT {
 
     @Test
     void windowAndMenuDoWithoutIt() throws Exception {
-        assumeTrue(VirtualDisplay.canBeHad(), "needs a display, or Xvfb");
+        VirtualDisplay.require();
         try (VirtualDisplay display = VirtualDisplay.open()) {
             AppProcess opened = AppProcess.session(folder, display.name(), MenuStart.class, APP);
             assertEquals(new AppProcess(0, "Is in the menu: MultiMix Classify...", ""), opened);

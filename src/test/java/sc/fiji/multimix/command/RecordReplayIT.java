@@ -3,7 +3,6 @@ package sc.fiji.multimix.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -44,7 +43,7 @@ class RecordReplayIT {
 
     @Test
     void recordedLinesReplayWithoutADisplay() throws Exception {
-        requireDisplay();
+        VirtualDisplay.require();
         List<RecordedStep> steps = RecordedStep.all(HOME, folder);
         assertEquals(menu(), new TreeSet<>(steps.stream().map(RecordedStep::label).toList()));
         List<String> lines = record();
@@ -76,16 +75,6 @@ class RecordReplayIT {
     private static void requireResults(RecordedStep step) {
         for (Path result : step.results())
             assertTrue(Files.exists(result), step.label() + " made no " + result);
-    }
-
-    /** {@code -Dmultimix.display=required} makes a failure of what else is skipped. */
-    private static void requireDisplay() {
-        String lack =
-                "Recording needs an X server and a Java that opens windows, and they are not both"
-                        + " here: apt-get install xvfb openjdk-17-jre";
-        if ("required".equals(System.getProperty("multimix.display")))
-            assertTrue(VirtualDisplay.canBeHad(), lack);
-        else assumeTrue(VirtualDisplay.canBeHad(), lack);
     }
 
     private static String value(RecordedStep step, String key) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.command;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -18,8 +21,21 @@ final class VirtualDisplay implements AutoCloseable {
         this.name = name;
     }
 
+    /**
+     * Skips the test if no window can be opened here, or with {@code -Dmultimix.display=required}
+     * lets it fail.
+     */
+    static void require() {
+        String lack =
+                "This test needs an X server and a Java that opens windows, and they are not both"
+                        + " here: apt-get install xvfb openjdk-17-jre";
+        if ("required".equals(System.getProperty("multimix.display")))
+            assertTrue(canBeHad(), lack);
+        else assumeTrue(canBeHad(), lack);
+    }
+
     /** Whether windows can be opened here: not by a "headless" Java. */
-    static boolean canBeHad() {
+    private static boolean canBeHad() {
         boolean linux = System.getProperty("os.name").equals("Linux");
         boolean java =
                 !linux
