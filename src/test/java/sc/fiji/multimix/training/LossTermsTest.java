@@ -7,8 +7,10 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.lang.ref.WeakReference;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.loss.DiceLoss;
 import sc.fiji.multimix.network.GradientMode;
@@ -18,6 +20,7 @@ class LossTermsTest {
 
     /** A number that Deep Java Library multiplies with lies in memory that Java frees. */
     @Test
+    @Timeout(60)
     void gradientIsTheSameAfterAGarbageCollection() throws InterruptedException {
         // overlap 0.9 + 0.2 = 1.1, sizes 1.2 + 2 = 3.2, smooth 1: d = (2·1.1 + 1) / (3.2 + 1);
         // d d / d p = (2·mask - d) / 4.2
@@ -44,9 +47,21 @@ class LossTermsTest {
         }
     }
 
+    /**
+     * Returns when the memory of what is garbage now is free. Java's reference handler frees it and
+     * tells of collected objects, one collection after the other, those of one in any order: when
+     * it tells of an object made after it told of another, it is done with all before that one.
+     */
     private static void collectGarbage() throws InterruptedException {
-        WeakReference<Object> garbage = new WeakReference<>(new Object());
-        while (garbage.get() != null) System.gc();
-        Thread.sleep(100); // direct memory is freed by another thread
+        System.gc();
+        awaitCollection();
+        awaitCollection();
+    }
+
+    private static void awaitCollection() throws InterruptedException {
+        ReferenceQueue<Object> collected = new ReferenceQueue<>();
+        PhantomReference<Object> garbage = new PhantomReference<>(new Object(), collected);
+        do System.gc();
+        while (collected.remove(100) != garbage);
     }
 }
