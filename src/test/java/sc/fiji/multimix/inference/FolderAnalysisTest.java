@@ -210,7 +210,7 @@ class FolderAnalysisTest {
     }
 
     @Test
-    void aSingleImageHasTheMaskThatThePredictorGivesIt() throws IOException {
+    void aSingleImageHasTheSaliencyThatThePredictorGivesIt() throws IOException {
         TestFiles.gray(input.resolve("a.png"), 40, 30);
         TestFiles.gray(input.resolve("b.png"), 40, 30);
         analyze(true);
