@@ -8,6 +8,7 @@ import ai.djl.nn.Activation;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import sc.fiji.multimix.data.RandomBatch;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;

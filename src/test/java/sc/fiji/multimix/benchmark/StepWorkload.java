@@ -4,6 +4,7 @@ package sc.fiji.multimix.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import sc.fiji.multimix.data.RandomBatch;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.training.TrainingStepRunner;
 
@@ -22,7 +23,7 @@ final class StepWorkload implements Workload {
     StepWorkload(BenchmarkOptions options) {
         SplittableRandom random = new SplittableRandom(0);
         for (int i = 0; i < BATCHES; i++)
-            batches.add(RandomBatch.of(options.batch(), options.size(), random));
+            batches.add(RandomBatch.of(options.batch(), 1, options.size(), random));
         step =
                 new TrainingStepRunner(
                         options.width(), options.size(), options.batch(), options.device());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.data.RandomBatch;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
@@ -57,20 +58,10 @@ class ReplicasTest {
     private static Step step(int count, TrainingBatch batch) {
         try (Replicas replicas = replicas(count, 0)) {
             replicas.run(batch, 0);
-            Map<String, float[]> gradients = new LinkedHashMap<>();
-            replicas.first()
-                    .network()
-                    .trainedWeights()
-                    .forEach((name, weight) -> gradients.put(name, gradient(weight)));
+            Map<String, float[]> gradients = Gradients.of(replicas.first().network());
             List<StepNumbers.Numbers> read = replicas.losses(true);
             assertEquals(1, read.size());
             return new Step(gradients, read.get(0).losses());
-        }
-    }
-
-    private static float[] gradient(NDArray weight) {
-        try (NDArray gradient = weight.getGradient()) {
-            return gradient.toFloatArray();
         }
     }
 
@@ -84,7 +75,7 @@ class ReplicasTest {
             one.gradients.forEach(
                     (name, expected) ->
                             assertTrue(
-                                    distance(expected, several.gradients.get(name)) < 1e-3, name));
+                                    Gradients.distance(expected, several.gradients.get(name)) < 1e-3, name));
             assertClose(one.losses, several.losses);
         }
     }
@@ -93,19 +84,7 @@ class ReplicasTest {
     void gradientsOfAnotherBatchAreOthers() {
         String name = "encoder.down1.conv1.weight";
         float[] gradient = step(2, batch(1)).gradients.get(name);
-        assertTrue(distance(gradient, step(2, batch(2)).gradients.get(name)) > 0.1);
-    }
-
-    /** Of two arrays, relative to the first. */
-    private static double distance(float[] expected, float[] actual) {
-        double difference = 0;
-        double norm = 0;
-        for (int i = 0; i < expected.length; i++) {
-            difference += Math.pow(expected[i] - actual[i], 2);
-            norm += Math.pow(expected[i], 2);
-        }
-        assertTrue(norm > 0, expected.length + " values, norm " + norm);
-        return Math.sqrt(difference / norm);
+        assertTrue(Gradients.distance(gradient, step(2, batch(2)).gradients.get(name)) > 0.1);
     }
 
     private static void assertClose(StepLosses expected, StepLosses actual) {
@@ -166,7 +145,7 @@ class ReplicasTest {
         expected.forEach(
                 (name, values) -> {
                     assertArrayEquals(values, actual.get(name), 2 * STEPS * RATE, name);
-                    assertEquals(0, distance(values, actual.get(name)), 1e-3, name);
+                    assertEquals(0, Gradients.distance(values, actual.get(name)), 1e-3, name);
                 });
     }
 
@@ -259,25 +238,6 @@ class ReplicasTest {
     }
 
     private static TrainingBatch batch(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        byte[] masks = gray(IMAGES, random);
-        for (int i = 0; i < masks.length; i++) masks[i] = (byte) (masks[i] & 1);
-        return new TrainingBatch(
-                SIDE,
-                gray(IMAGES, random),
-                masks,
-                gray(IMAGES, random),
-                gray(IMAGES, random),
-                new int[] {0, 1, 1},
-                gray(RATIO * IMAGES, random),
-                gray(RATIO * IMAGES, random),
-                new byte[0],
-                new int[] {0, 1, -1, 1, 0, -1});
-    }
-
-    private static byte[] gray(int images, SplittableRandom random) {
-        byte[] gray = new byte[images * SIDE * SIDE];
-        random.nextBytes(gray);
-        return gray;
+        return RandomBatch.of(IMAGES, RATIO, SIDE, new SplittableRandom(seed));
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import sc.fiji.multimix.data.RandomBatch;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
@@ -35,9 +36,10 @@ class TrainingMemoryTest {
                             BatchShare.WHOLE,
                             1);
             WeightAverage mean = new WeightAverage(average, network, 0.9f);
+            TrainingBatch batch = RandomBatch.of(BATCH, 1, SIDE, new SplittableRandom(1));
             Runnable work =
                     () -> {
-                        step.run(batch(), 0);
+                        step.run(batch, 0);
                         step.losses(true);
                         adam.update(1e-3f);
                         mean.update();
@@ -58,28 +60,5 @@ class TrainingMemoryTest {
 
     private static int arrays(NetworkSession network) {
         return network.manager().getManagedArrays().size();
-    }
-
-    private static TrainingBatch batch() {
-        SplittableRandom random = new SplittableRandom(1);
-        byte[] masks = gray(random);
-        for (int i = 0; i < masks.length; i++) masks[i] = (byte) (masks[i] & 1);
-        return new TrainingBatch(
-                SIDE,
-                gray(random),
-                masks,
-                gray(random),
-                gray(random),
-                new int[] {0, 1},
-                gray(random),
-                gray(random),
-                new byte[0],
-                new int[] {0, -1});
-    }
-
-    private static byte[] gray(SplittableRandom random) {
-        byte[] gray = new byte[BATCH * SIDE * SIDE];
-        random.nextBytes(gray);
-        return gray;
     }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +63,7 @@ class TrainingStepTest {
             TrainingStep step = new TrainingStep(network, reference.weights());
             if (saliency == null) step.run(reference.images());
             else step.run(reference.images(), saliency);
-            Map<String, float[]> gradients = new LinkedHashMap<>();
-            network.trainedWeights()
-                    .forEach((name, w) -> gradients.put(name, w.getGradient().toFloatArray()));
-            return gradients;
+            return Gradients.of(network);
         }
     }
 
