@@ -29,8 +29,7 @@ final class VirtualDisplay implements AutoCloseable {
         String lack =
                 "This test needs an X server and a Java that opens windows, and they are not both"
                         + " here: apt-get install xvfb openjdk-17-jre";
-        if ("required".equals(System.getProperty("multimix.display")))
-            assertTrue(canBeHad(), lack);
+        if ("required".equals(System.getProperty("multimix.display"))) assertTrue(canBeHad(), lack);
         else assumeTrue(canBeHad(), lack);
     }
 

@@ -75,7 +75,9 @@ class ReplicasTest {
             one.gradients.forEach(
                     (name, expected) ->
                             assertTrue(
-                                    Gradients.distance(expected, several.gradients.get(name)) < 1e-3, name));
+                                    Gradients.distance(expected, several.gradients.get(name))
+                                            < 1e-3,
+                                    name));
             assertClose(one.losses, several.losses);
         }
     }
