@@ -13,7 +13,6 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/run.sh"
 
-usage() { sed -n 's/^#   //p' "$0" >&2; exit 2; }
 (($# >= 2)) || usage
 script=$1 what=$2
 shift 2
@@ -40,15 +39,12 @@ for ((pair = 1; pair <= ${PAIRS:-5}; pair++)); do
     pytorch "$script" "$other" "$@" | tee -a "$theirs"
 done
 
-# median COLUMN FILE
-median() {
-    awk -v column="$1" '!/^#/ { print $column }' "$2" | sort -g |
-        awk '{ v[NR] = $1 } END { h = int((NR + 1) / 2); print NR % 2 ? v[h] : (v[h] + v[h + 1]) / 2 }'
-}
+# column NUMBER FILE
+column() { awk -v column="$1" '!/^#/ { print $column }' "$2"; }
 
 # ratio NAME UNIT COLUMN
 ratio() {
-    awk -v name="$1" -v unit="$2" -v a="$(median "$3" "$ours")" -v b="$(median "$3" "$theirs")" \
+    awk -v name="$1" -v unit="$2" -v a="$(column "$3" "$ours" | median)" -v b="$(column "$3" "$theirs" | median)" \
         'BEGIN { printf "%s %s %s / %s %s = %s\n", name, a, unit, b, unit, b + 0 && a + 0 ? sprintf("%.3f", a / b) : "-" }'
 }
 ratio time ms 2

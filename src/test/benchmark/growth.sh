@@ -14,7 +14,6 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/run.sh"
 
-usage() { sed -n 's/^#   //p' "$0" >&2; exit 2; }
 (($# >= 3)) || usage
 
 if [[ $1 == charts ]]; then

@@ -1,8 +1,15 @@
 # SPDX-License-Identifier: BSD-2-Clause
-# Functions for the scripts beside it: the two programs, started without Maven once the classes are there.
+# Functions for the scripts beside it; for two of them, both programs, started without Maven once the classes are there.
 # Needs bash 4.4 and GNU coreutils (Linux).
 
 repository=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../../..")
+caller=$(realpath "$0")
+
+# Prints the calls, which the script that runs begins with; ends it.
+usage() { sed -n 's/^#   //p' "$caller" >&2; exit 2; }
+
+# The median of the numbers on standard input, one a line.
+median() { sort -g | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
 
 # check_options "OPTION..." ARGUMENTS: ends the script unless all arguments are pairs of such an option and a whole number
 check_options() {
