@@ -8,11 +8,11 @@
 #
 # Build first: mvn package -DskipTests. The computer should do nothing else meanwhile. Environment: PAIRS (5).
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/run.sh"
 
-usage() { sed -n 's/^#   //p' "$0" >&2; exit 2; }
 (($# == 1)) || usage
 
-cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
+cd "$repository"
 app=$PWD/target/MultiMix.app
 tests=$PWD/target/test-classes
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -29,8 +29,6 @@ seconds() {
     awk "BEGIN { printf \"%.3f\n\", ($end - $begin) / 1e9 }"
 }
 
-median() { sort -n "$1" | awk '{ a[NR] = $1 } END { print (a[int((NR + 1) / 2)] + a[int(NR / 2) + 1]) / 2 }'; }
-
 # The functions "one" and "other" in turns, once each before it counts.
 compare() {
     one > /dev/null
@@ -39,7 +37,7 @@ compare() {
         one >> "$work/one"
         other >> "$work/other"
     done
-    awk -v one="$(median "$work/one")" -v other="$(median "$work/other")" -v names="$1 $2" 'BEGIN {
+    awk -v one="$(median <"$work/one")" -v other="$(median <"$work/other")" -v names="$1 $2" 'BEGIN {
         split(names, name, " ")
         printf "%s %.2f s, %s %.2f s, ratio %.2f, difference %.2f s\n",
             name[1], one, name[2], other, other / one, other - one }'
@@ -47,7 +45,7 @@ compare() {
 
 case $1 in
 run)
-    "$java" "${flags[@]}" -cp "$app/multimix.jar:$tests" sc.fiji.multimix.start.UntrainedModel "$work/model.zip"
+    "$java" "${flags[@]}" -cp "$app/multimix.jar:$tests" sc.fiji.multimix.benchmark.UntrainedModel "$work/model.zip"
     image=$(find "$app/sample-data/classification" -name '*.png' | sort | head -1)
     one() { seconds "$java" "${flags[@]}" -cp "$app/multimix.jar:$tests" sc.fiji.multimix.start.BareStart; }
     other() {

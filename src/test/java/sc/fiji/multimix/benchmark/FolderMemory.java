@@ -3,7 +3,6 @@ package sc.fiji.multimix.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import sc.fiji.multimix.MultiMix;
@@ -17,7 +16,6 @@ import sc.fiji.multimix.progress.ProgressListener;
  * <pre>FolderMemory [FILES]</pre>
  */
 final class FolderMemory {
-    private static final Path STATUS = Path.of("/proc/self/status"); // Linux
     private static final int SIDE = 1024;
     private static final int EACH = 100; // files
 
@@ -57,19 +55,9 @@ final class FolderMemory {
         System.gc();
         out.printf(
                 Locale.ROOT,
-                "%5d files: heap after collection %4d MB, process %5d MB%n",
+                "%5d files: heap after collection %4d MB, process %5s MB%n",
                 done,
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                residentKilobytes() >> 10);
-    }
-
-    private static long residentKilobytes() {
-        try {
-            for (String line : Files.readAllLines(STATUS))
-                if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("[^0-9]", ""));
-        } catch (IOException e) {
-            return 0; // not Linux
-        }
-        return 0;
+                ResidentMemory.megabytes());
     }
 }

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.training.StepReport;
@@ -99,27 +97,17 @@ public final class ManyFiles {
         private int epoch;
         private long epochStart;
         private long epochFirst;
-        private StepReport last;
 
         void print(String line) {
             Runtime runtime = Runtime.getRuntime();
             System.out.printf(
                     Locale.ROOT,
-                    "%6.1f s | %s, heap %d MB | %s%n",
+                    "%6.1f s | process %s MB, at most %s MB, heap %d MB | %s%n",
                     (System.nanoTime() - start) / 1e9,
-                    resident(),
+                    ResidentMemory.megabytes(),
+                    ResidentMemory.peakMegabytes(),
                     (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE,
                     line);
-        }
-
-        private static String resident() {
-            try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-                return lines.filter(line -> line.matches("Vm(RSS|HWM):.*"))
-                        .map(line -> line.replaceAll("\\s+", " "))
-                        .collect(Collectors.joining(", "));
-            } catch (IOException e) {
-                return "resident unknown";
-            }
         }
 
         @Override
@@ -141,19 +129,18 @@ public final class ManyFiles {
                 epochStart = System.nanoTime();
                 epochFirst = step.step();
             }
-            last = step;
             if (step.step() % 100 == 0) print("step " + step.step() + " of " + step.steps());
-            if (step.steps() / step.epochs() * epoch == step.step()) tellSpeed();
+            if (step.steps() / step.epochs() * epoch == step.step()) tellSpeed(step.step());
         }
 
-        private void tellSpeed() {
+        private void tellSpeed(long last) {
             double seconds = (System.nanoTime() - epochStart) / 1e9;
             print(
                     String.format(
                             Locale.ROOT,
                             "epoch %d: %.0f images/s",
                             epoch,
-                            (last.step() - epochFirst) * IMAGES_PER_STEP / seconds));
+                            (last - epochFirst) * IMAGES_PER_STEP / seconds));
         }
     }
 }

@@ -59,6 +59,6 @@ final class Times {
                 median(),
                 least(),
                 images / median() * 1000,
-                PeakMemory.megabytes());
+                ResidentMemory.peakMegabytes());
     }
 }

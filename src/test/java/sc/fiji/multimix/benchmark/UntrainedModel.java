@@ -14,7 +14,18 @@ import sc.fiji.multimix.network.NetworkSession;
 
 /** The file of a model of MultiMix that has not learned anything. */
 public final class UntrainedModel {
+    private static final int CLASSES = 2;
+    private static final float DROPOUT = 0.25f;
+
+    /** The network of the paper's size. */
+    public static final NetworkOptions PAPER = NetworkOptions.multiMix(16, CLASSES, 256, DROPOUT);
+
     private UntrainedModel() {}
+
+    /** Writes one of the paper's size. Argument: the file. */
+    public static void main(String[] arguments) throws IOException {
+        write(Path.of(arguments[0]), PAPER);
+    }
 
     /**
      * Writes it.
@@ -23,7 +34,10 @@ public final class UntrainedModel {
      * @param resolution side of the network's input
      */
     public static void write(Path file, int width, int resolution) throws IOException {
-        NetworkOptions shape = NetworkOptions.multiMix(width, 2, resolution, 0.25f);
+        write(file, NetworkOptions.multiMix(width, CLASSES, resolution, DROPOUT));
+    }
+
+    private static void write(Path file, NetworkOptions shape) throws IOException {
         try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu())) {
             ModelFile.save(
                     new TrainedModel(

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import sc.fiji.multimix.benchmark.UntrainedModel;
 import sc.fiji.multimix.network.NetworkSession;
 
 /**
@@ -19,9 +20,9 @@ final class BareStart {
     public static void main(String[] arguments) {
         Engine engine = Engine.getEngine("PyTorch");
         try (NetworkSession network =
-                        new NetworkSession(UntrainedModel.NETWORK, engine, engine.defaultDevice());
+                        new NetworkSession(UntrainedModel.PAPER, engine, engine.defaultDevice());
                 NDManager scope = network.manager().newSubManager()) {
-            int side = UntrainedModel.NETWORK.resolution();
+            int side = UntrainedModel.PAPER.resolution();
             NDArray image = scope.zeros(new Shape(1, 1, side, side));
             float[] logits = network.encode(image, false).logits().toFloatArray();
             System.out.println(Arrays.toString(logits));

@@ -5,18 +5,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The most main memory that this program has taken so far, PyTorch's included. */
-final class PeakMemory {
+/**
+ * The main memory that this program takes, PyTorch's included, in whole megabytes of 2^20 bytes, as
+ * the PyTorch script prints it; "-" if not on Linux.
+ */
+final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
-    private static final String PEAK = "VmHWM:";
 
-    private PeakMemory() {}
+    private ResidentMemory() {}
 
-    /** In whole megabytes of 2^20 bytes, as the PyTorch script prints it; "-" if not on Linux. */
+    /** What it takes now. */
     static String megabytes() {
+        return megabytes("VmRSS:");
+    }
+
+    /** The most that it has taken so far. */
+    static String peakMegabytes() {
+        return megabytes("VmHWM:");
+    }
+
+    private static String megabytes(String quantity) {
         try {
             for (String line : Files.readAllLines(STATUS))
-                if (line.startsWith(PEAK)) {
+                if (line.startsWith(quantity)) {
                     long kilobytes = Long.parseLong(line.replaceAll("[^0-9]", ""));
                     return Long.toString(Math.round(kilobytes / 1024.0));
                 }
