@@ -30,6 +30,7 @@ import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.report.EvaluationResult;
+import sc.fiji.multimix.training.Resume;
 import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
@@ -86,26 +87,40 @@ public final class MultiMix implements AutoCloseable {
             TrainingOptions options,
             TrainingListener listener)
             throws IOException {
-        return train(segmentation, classification, model, options, listener, new TrainingControl());
+        return train(
+                segmentation,
+                classification,
+                model,
+                options,
+                Resume.NO,
+                listener,
+                new TrainingControl());
     }
 
     /**
      * Trains a model as {@link #train(Path, Path, Path, TrainingOptions, TrainingListener)} does,
-     * and lets another thread steer it: pause, extend, finish or cancel it. If the program ends
-     * meanwhile, the best model so far gets its name, and the running state is saved beside it as
-     * {@code NAME.last.zip}.
+     * and lets another thread steer it: pause, extend, finish or cancel it. The state of the
+     * training is saved beside the model as {@code NAME.last.zip} after each epoch and when it is
+     * paused, finished, or ended with the program, whereupon the best model so far gets its name.
+     * From there it can be resumed: on the CPU the result is bit for bit that of a training that
+     * was never stopped.
      *
+     * @param resume whether to go on with the training of this model file that was stopped
      * @param control of this training alone
+     * @throws IllegalArgumentException also if data or options have changed since and {@code
+     *     resume} does not force it; says what
      */
     public static TrainingResult train(
             Path segmentation,
             Path classification,
             Path model,
             TrainingOptions options,
+            Resume resume,
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
-        return TestedTraining.run(segmentation, classification, model, options, listener, control);
+        return TestedTraining.run(
+                segmentation, classification, model, options, resume, listener, control);
     }
 
     /**

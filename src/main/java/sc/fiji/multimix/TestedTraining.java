@@ -14,6 +14,7 @@ import sc.fiji.multimix.model.Scores;
 import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.model.TwinReport;
 import sc.fiji.multimix.progress.ProgressListener;
+import sc.fiji.multimix.training.Resume;
 import sc.fiji.multimix.training.SupervisedTwin;
 import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingControl;
@@ -34,11 +35,13 @@ final class TestedTraining {
             Path classification,
             Path model,
             TrainingOptions options,
+            Resume resume,
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
         try (Training.Outcome outcome =
-                Training.run(segmentation, classification, model, options, listener, control)) {
+                Training.run(
+                        segmentation, classification, model, options, resume, listener, control)) {
             return tested(outcome, model, options, listener, control);
         }
     }

@@ -20,6 +20,7 @@ import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.phantom.SampleDataSet;
 import sc.fiji.multimix.training.EpochReport;
 import sc.fiji.multimix.training.StepReport;
+import sc.fiji.multimix.training.Resume;
 import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingControl.End;
 import sc.fiji.multimix.training.TrainingListener;
@@ -72,6 +73,7 @@ class SteeredTrainingTest {
                 data.resolve("classification"),
                 folder.resolve("model.zip"),
                 options,
+                Resume.NO,
                 listener,
                 control);
     }

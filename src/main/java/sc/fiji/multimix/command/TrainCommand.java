@@ -15,6 +15,8 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.multimix.MultiMix;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.training.Preset;
+import sc.fiji.multimix.training.Resume;
+import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 import sc.fiji.multimix.training.TrainingSystem;
@@ -155,6 +157,22 @@ public class TrainCommand extends MultiMixCommand {
             persist = false)
     private DeviceChoice device = TrainingOptions.FAST.device();
 
+    @Parameter(
+            label = "Resume the training that was stopped",
+            description =
+                    "Goes on with the training of this model file from its last state,"
+                            + " NAME.last.zip beside it, as if it had not been stopped.",
+            persist = false)
+    private boolean resume;
+
+    @Parameter(
+            label = "Resume even if data or options changed",
+            description =
+                    "Goes on with what is there now; else changed images or options are named and"
+                            + " refused.",
+            persist = false)
+    private boolean force;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Losses")
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus losses;
@@ -177,11 +195,21 @@ public class TrainCommand extends MultiMixCommand {
                     "The model "
                             + file
                             + " is a folder. Name a file in it, for example model.zip.");
+        Resume resumption = Resume.of(resume, force);
         if (isInteractive()) {
-            WindowedTraining training = new WindowedTraining(masked, classified, file, options());
+            WindowedTraining training =
+                    new WindowedTraining(masked, classified, file, options(), resumption);
             showTwin(training.run(this));
         } else {
-            report(MultiMix.train(masked, classified, file, options(), progress()));
+            report(
+                    MultiMix.train(
+                            masked,
+                            classified,
+                            file,
+                            options(),
+                            resumption,
+                            progress(),
+                            new TrainingControl()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.MultiMix;
+import sc.fiji.multimix.training.Resume;
 import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
@@ -22,13 +23,20 @@ final class WindowedTraining {
     private final Path classification;
     private final Path model;
     private final TrainingOptions options;
+    private final Resume resume;
 
     /** A training: see {@link MultiMix#train}. */
-    WindowedTraining(Path segmentation, Path classification, Path model, TrainingOptions options) {
+    WindowedTraining(
+            Path segmentation,
+            Path classification,
+            Path model,
+            TrainingOptions options,
+            Resume resume) {
         this.segmentation = segmentation;
         this.classification = classification;
         this.model = model;
         this.options = options;
+        this.resume = resume;
     }
 
     /**
@@ -49,6 +57,7 @@ final class WindowedTraining {
                             classification,
                             model,
                             options,
+                            resume,
                             command.progress(window.listener()),
                             control);
             String end = describe(result, control.end());

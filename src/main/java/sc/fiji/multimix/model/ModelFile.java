@@ -19,7 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A trained model as one file: a zip of {@code model.json} (the {@link ModelDescription}), {@code
- * weights.npz} (the {@link Weights}, readable by numpy) and {@code README.md} (a model card).
+ * weights.npz} (the {@link Weights}, readable by numpy) and {@code README.md} (a model card). The
+ * last state of a training has {@link Attachments} besides.
  *
  * <p>A file is either whole or not there: it is written beside its place and renamed when complete.
  */
@@ -37,6 +38,17 @@ public final class ModelFile {
      * @throws IOException if the file cannot be written; what was there before is untouched
      */
     public static void save(TrainedModel model, Path file) throws IOException {
+        save(model, Attachments.NONE, file);
+    }
+
+    /**
+     * Saves a model with attachments, which those who load it need not know of.
+     *
+     * @see #save(TrainedModel, Path)
+     * @see #loadAttachments
+     */
+    public static void save(TrainedModel model, Attachments attachments, Path file)
+            throws IOException {
         model.weights().checkFinite();
         Path target = file.toAbsolutePath();
         checkNoFolder(file);
@@ -44,7 +56,7 @@ public final class ModelFile {
         try {
             makeFolder(target.getParent());
             try {
-                write(model, unfinished);
+                write(model, attachments, unfinished);
                 rename(unfinished, target);
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -136,7 +148,17 @@ public final class ModelFile {
         return ModelFileReader.readDescription(file);
     }
 
-    private static void write(TrainedModel model, Path file) throws IOException {
+    /**
+     * Loads what is attached to a model; empty lists if nothing is.
+     *
+     * @throws IOException as {@link #load}
+     */
+    public static Attachments loadAttachments(Path file) throws IOException {
+        return ModelFileReader.readAttachments(file);
+    }
+
+    private static void write(TrainedModel model, Attachments attachments, Path file)
+            throws IOException {
         try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
                 ZipOutputStream zip = new ZipOutputStream(stream)) {
             begin(zip, DESCRIPTION);
@@ -149,10 +171,11 @@ public final class ModelFile {
             begin(zip, WEIGHTS);
             NpzWriter.write(model.weights(), zip);
             zip.closeEntry();
+            attachments.write(zip);
         }
     }
 
-    private static void begin(ZipOutputStream zip, String name) throws IOException {
+    static void begin(ZipOutputStream zip, String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(NpzWriter.EPOCH); // equal models are equal files
         zip.putNextEntry(entry);

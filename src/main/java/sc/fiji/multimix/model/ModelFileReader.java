@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -18,6 +21,7 @@ import java.util.zip.ZipFile;
 /** Reads a model file and says what is wrong with one that cannot be read. */
 final class ModelFileReader {
     private static final int LARGEST_TEXT = 4 << 20; // bytes; a description has some thousand
+    private static final int LARGEST_ATTACHED_TEXT = 256 << 20; // some hundred per training image
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final Path file;
@@ -34,6 +38,10 @@ final class ModelFileReader {
 
     static ModelDescription readDescription(Path file) throws IOException {
         return read(file, ModelFileReader::description);
+    }
+
+    static Attachments readAttachments(Path file) throws IOException {
+        return read(file, ModelFileReader::attachments);
     }
 
     /** What is read of a file that is open and holds all entries. */
@@ -95,7 +103,22 @@ final class ModelFileReader {
     }
 
     private ModelDescription description() throws IOException {
-        return ModelJson.read(text(entry(ModelFile.DESCRIPTION)));
+        return ModelJson.read(text(entry(ModelFile.DESCRIPTION), LARGEST_TEXT));
+    }
+
+    private Attachments attachments() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, Weights> arrays = new LinkedHashMap<>();
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (!entry.getName().startsWith(Attachments.FOLDER)) continue;
+            String name = entry.getName().substring(Attachments.FOLDER.length());
+            if (name.endsWith(Attachments.ARRAYS))
+                arrays.put(
+                        name.substring(0, name.length() - Attachments.ARRAYS.length()),
+                        weights(entry));
+            else texts.put(name, text(entry, LARGEST_ATTACHED_TEXT));
+        }
+        return new Attachments(texts, arrays);
     }
 
     private ZipEntry entry(String name) throws IOException {
@@ -110,13 +133,12 @@ final class ModelFileReader {
         return entry;
     }
 
-    private String text(ZipEntry entry) throws IOException {
+    private String text(ZipEntry entry, int largest) throws IOException {
         try (CheckedInputStream stream =
                 new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-            byte[] bytes = stream.readNBytes(LARGEST_TEXT + 1);
-            if (bytes.length > LARGEST_TEXT)
-                throw new IOException(
-                        entry.getName() + " is larger than " + LARGEST_TEXT + " bytes.");
+            byte[] bytes = stream.readNBytes(largest + 1);
+            if (bytes.length > largest)
+                throw new IOException(entry.getName() + " is larger than " + largest + " bytes.");
             checkSum(entry, stream);
             return new String(bytes, StandardCharsets.UTF_8);
         }

@@ -21,10 +21,25 @@ public final class NetworkWeights {
 
     /** Copies of a network's weights. */
     public static Weights of(NetworkSession network) {
+        return of(network.weights());
+    }
+
+    /** Copies of arrays, by their names. */
+    public static Weights of(Map<String, NDArray> arrays) {
         Weights weights = new Weights();
-        network.weights()
-                .forEach((name, array) -> weights.put(name, shape(array), array.toFloatArray()));
+        arrays.forEach((name, array) -> weights.put(name, shape(array), array.toFloatArray()));
         return weights;
+    }
+
+    /**
+     * Gives arrays the values of copies.
+     *
+     * @throws IllegalArgumentException if names or shapes differ; nothing is changed then
+     */
+    public static void restore(Map<String, NDArray> arrays, Weights copies) {
+        copies.check(shapes(arrays));
+        GradientMode.notRecording(
+                () -> arrays.forEach((name, array) -> set(array, copies.values(name))));
     }
 
     /**
@@ -44,7 +59,7 @@ public final class NetworkWeights {
         try {
             checkSize(options, model.weights());
             network = NetworkSession.blank(options, engine, device);
-            fill(network, model.weights());
+            restore(network.weights(), model.weights());
             return network;
         } catch (RuntimeException e) {
             if (network != null) network.close();
@@ -65,21 +80,15 @@ public final class NetworkWeights {
             weights.check(classifier, options.classes(), 16 * options.width());
     }
 
-    private static void fill(NetworkSession network, Weights weights) {
-        weights.check(shapes(network));
-        GradientMode.notRecording(
-                () -> network.weights().forEach((name, a) -> set(a, weights.values(name))));
-    }
-
     private static void set(NDArray array, float[] values) {
         try (NDArray source = array.getManager().create(values, array.getShape())) {
             array.set(new NDIndex("..."), source); // set(float[]) prints a warning of its own
         }
     }
 
-    private static Map<String, int[]> shapes(NetworkSession network) {
+    private static Map<String, int[]> shapes(Map<String, NDArray> arrays) {
         Map<String, int[]> shapes = new LinkedHashMap<>();
-        network.weights().forEach((name, array) -> shapes.put(name, shape(array)));
+        arrays.forEach((name, array) -> shapes.put(name, shape(array)));
         return shapes;
     }
 

@@ -7,6 +7,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sc.fiji.multimix.model.NetworkWeights;
+import sc.fiji.multimix.model.Weights;
 import sc.fiji.multimix.network.GradientMode;
 
 /**
@@ -77,6 +79,32 @@ final class Adam implements AutoCloseable {
                         JniUtils.zeroGrad((PtNDArray) weight);
                     }
                 });
+    }
+
+    /** Copies of the means of the gradients. */
+    Weights firstMoments() {
+        return NetworkWeights.of(firstMoments);
+    }
+
+    /** Copies of the means of the squared gradients. */
+    Weights secondMoments() {
+        return NetworkWeights.of(secondMoments);
+    }
+
+    /** Number of updates so far. */
+    long updates() {
+        return step;
+    }
+
+    /**
+     * Goes on from where an optimizer of the same weights was.
+     *
+     * @throws IllegalArgumentException if these are moments of other weights
+     */
+    void restore(Weights first, Weights second, long updates) {
+        NetworkWeights.restore(firstMoments, first);
+        NetworkWeights.restore(secondMoments, second);
+        step = updates;
     }
 
     @Override

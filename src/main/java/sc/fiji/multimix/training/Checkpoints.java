@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.network.NetworkSession;
 
@@ -34,9 +33,23 @@ final class Checkpoints {
         this.model = model;
         this.writer = writer;
         best = ModelFile.sibling(model, ".best.zip");
-        last = ModelFile.sibling(model, ".last.zip");
+        last = last(model);
         olderBest = new OlderFile(best);
         olderLast = new OlderFile(last);
+    }
+
+    /** File of the last model of a training, which it can be resumed from. */
+    static Path last(Path model) {
+        return ModelFile.sibling(model, ".last.zip");
+    }
+
+    /** Goes on with the files of a training that is resumed: they are not an earlier one's. */
+    synchronized void restore(Checkpoint checkpoint) throws IOException {
+        hasLast = true;
+        history.addAll(checkpoint.history());
+        if (checkpoint.best() == null || history.isEmpty()) return;
+        ModelFile.save(checkpoint.best(), best);
+        hasBest = true;
     }
 
     /** File of the last model; null if none was saved. */
@@ -52,13 +65,18 @@ final class Checkpoints {
     /**
      * Saves the network after an epoch; as the best one too if the report says so.
      *
+     * @param state of the training
      * @return whether it was saved: not if the training is finished
      */
-    synchronized boolean save(NetworkSession network, EpochReport report) throws IOException {
-        if (!saveLast(network, report)) return false;
+    synchronized boolean save(NetworkSession network, EpochReport report, TrainingState state)
+            throws IOException {
+        if (finished) return false;
+        List<EpochReport> reports = new ArrayList<>(history);
+        if (state.losses().count() == 0) reports.add(report); // else its epoch can be resumed
+        write(network, report, state, reports); // first, since it holds the best one too
         if (report.best()) {
             if (!hasBest) olderBest.makeRoom();
-            AtomicFile.write(best, out -> Files.copy(last, out));
+            writer.write(network, report, best);
             hasBest = true;
         }
         history.add(report);
@@ -69,14 +87,25 @@ final class Checkpoints {
      * Saves the network amid an epoch.
      *
      * @param report of the epoch so far
+     * @param state of the training
      * @return whether it was saved: not if the training is finished
      */
-    synchronized boolean saveLast(NetworkSession network, EpochReport report) throws IOException {
+    synchronized boolean saveLast(NetworkSession network, EpochReport report, TrainingState state)
+            throws IOException {
         if (finished) return false;
-        if (!hasLast) olderLast.makeRoom();
-        writer.write(network, report, last);
-        hasLast = true;
+        write(network, report, state, history);
         return true;
+    }
+
+    private void write(
+            NetworkSession network,
+            EpochReport report,
+            TrainingState state,
+            List<EpochReport> reports)
+            throws IOException {
+        if (!hasLast) olderLast.makeRoom();
+        writer.writeResumable(network, report, state, reports, hasBest ? best : null, last);
+        hasLast = true;
     }
 
     /**

@@ -48,14 +48,15 @@ final class EpochEnd {
      *
      * @param done number of steps done
      * @param losses means over the epoch's steps
+     * @param state of the training; its epoch is over, unless the training is finished amid it
      */
-    void finish(long done, StepLosses losses) throws IOException {
+    void finish(long done, StepLosses losses, TrainingState state) throws IOException {
         running = true;
         ValidationScores scores;
         try {
             scores = validation.evaluate(network);
             EpochReport report = report(done, losses, scores, isBest(scores.score()));
-            if (!checkpoints.save(network, report)) return;
+            if (!checkpoints.save(network, report, state)) return;
             listener.onEpoch(report);
         } finally {
             running = false;
@@ -79,13 +80,14 @@ final class EpochEnd {
      *
      * @param done number of steps done
      * @param losses means over the epoch's steps so far
+     * @param state of the training
      */
-    void interrupt(long done, StepLosses losses) throws IOException {
+    void interrupt(long done, StepLosses losses, TrainingState state) throws IOException {
         List<EpochReport> history = checkpoints.history();
         List<Double> bias =
                 history.isEmpty() ? List.of() : history.get(history.size() - 1).classBias();
         ValidationScores scores = new ValidationScores(Double.NaN, Double.NaN, Double.NaN, bias);
-        checkpoints.saveLast(network, report(done, losses, scores, false));
+        checkpoints.saveLast(network, report(done, losses, scores, false), state);
     }
 
     private EpochReport report(

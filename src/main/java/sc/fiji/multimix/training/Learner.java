@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import java.util.List;
 import sc.fiji.multimix.data.TrainingBatch;
+import sc.fiji.multimix.model.NetworkWeights;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 
@@ -42,6 +43,26 @@ final class Learner implements AutoCloseable {
         replicas.run(batch, number);
         adam.update(rate);
         replicas.follow();
+    }
+
+    /** A copy of all that the next step depends on, besides its batch and its number. */
+    LearnerState state() {
+        return new LearnerState(
+                NetworkWeights.of(replicas.first().network()),
+                NetworkWeights.of(average()),
+                adam.firstMoments(),
+                adam.secondMoments(),
+                adam.updates());
+    }
+
+    /**
+     * Goes on from where a learner was.
+     *
+     * @throws IllegalArgumentException if that one's network has another shape
+     */
+    void restore(LearnerState state) {
+        replicas.restore(state);
+        adam.restore(state.firstMoments(), state.secondMoments(), state.updates());
     }
 
     /** See {@link Replicas#losses}. */

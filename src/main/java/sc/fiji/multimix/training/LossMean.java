@@ -3,9 +3,44 @@ package sc.fiji.multimix.training;
 
 /** The mean of the loss terms over the steps of an epoch, and the sum of the counts. */
 final class LossMean {
-    private final double[] sums = new double[6];
-    private PseudoLabelCounts pseudoLabels = PseudoLabelCounts.NONE;
+    private static final int TERMS = 6;
+
+    private final double[] sums = new double[TERMS];
+    private PseudoLabelCounts pseudoLabels;
     private int count;
+
+    /** No losses yet. */
+    LossMean() {
+        this(new Sums(new double[TERMS], PseudoLabelCounts.NONE, 0));
+    }
+
+    /** Goes on adding to what was added before. */
+    LossMean(Sums before) {
+        System.arraycopy(before.sums, 0, sums, 0, sums.length);
+        pseudoLabels = before.pseudoLabels;
+        count = before.count;
+    }
+
+    /**
+     * What was added so far.
+     *
+     * @param sums of each term
+     * @param pseudoLabels sum of the counts
+     * @param count number of steps
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Sums(double[] sums, PseudoLabelCounts pseudoLabels, int count) {
+        /** Checks that nothing is missing. */
+        Sums {
+            if (sums == null || sums.length != TERMS || pseudoLabels == null || count < 0)
+                throw new IllegalArgumentException("The sums of the losses are impossible.");
+        }
+    }
+
+    /** What was added so far. */
+    Sums sums() {
+        return new Sums(sums.clone(), pseudoLabels, count);
+    }
 
     void add(StepLosses losses) {
         sums[0] += losses.supervised();

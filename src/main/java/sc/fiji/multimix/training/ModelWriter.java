@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import sc.fiji.multimix.network.NetworkSession;
 
 /** Writes a network as a model file. */
@@ -16,6 +17,24 @@ interface ModelWriter {
      * @param file where to; replaced if it exists
      */
     void write(NetworkSession network, EpochReport report, Path file) throws IOException;
+
+    /**
+     * Writes the file with what the training can be resumed from.
+     *
+     * @param state of the training
+     * @param history reports of the finished epochs
+     * @param best file of the best model; null if there is none or this is it
+     */
+    default void writeResumable(
+            NetworkSession network,
+            EpochReport report,
+            TrainingState state,
+            List<EpochReport> history,
+            Path best,
+            Path file)
+            throws IOException {
+        write(network, report, file);
+    }
 
     /**
      * Corrects a file at the end of the training, when more is known than when it was written.

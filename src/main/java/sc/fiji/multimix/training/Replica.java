@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.model.NetworkWeights;
 import sc.fiji.multimix.network.GradientMode;
 import sc.fiji.multimix.network.NetworkSession;
 
@@ -100,6 +101,14 @@ final class Replica implements AutoCloseable {
     /** Takes over the weights that a step changes from another replica. */
     void takeTrainedWeights(Replica other) {
         WeightCopy.copy(other.network.trainedWeights(), network.trainedWeights());
+    }
+
+    /** Goes on from where a replica of the same shape was; losses that were not read are lost. */
+    void restore(LearnerState state) {
+        NetworkWeights.restore(network.weights(), state.weights());
+        NetworkWeights.restore(average.weights(), state.average());
+        mean.restore(state.updates());
+        numbers.clear();
     }
 
     @Override

@@ -137,6 +137,11 @@ final class Replicas implements AutoCloseable {
         }
     }
 
+    /** All replicas go on from where replicas of the same shape were. */
+    void restore(LearnerState state) {
+        for (Replica replica : all) replica.restore(state);
+    }
+
     /**
      * The losses of the steps since they were last asked for, over the whole batch; those of GPUs
      * now and then only.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -19,16 +20,25 @@ final class Steering {
     private final TrainingListener listener;
     private final TrainingSchedule schedule;
     private final TrainingClock clock;
+    private final BeforePause beforePause;
 
     Steering(
             TrainingControl control,
             TrainingListener listener,
             TrainingSchedule schedule,
-            TrainingClock clock) {
+            TrainingClock clock,
+            BeforePause beforePause) {
         this.control = control;
         this.listener = listener;
         this.schedule = schedule;
         this.clock = clock;
+        this.beforePause = beforePause;
+    }
+
+    /** What is done before the training pauses. */
+    @FunctionalInterface
+    interface BeforePause {
+        void run() throws IOException;
     }
 
     /**
@@ -37,7 +47,7 @@ final class Steering {
      * @param done number of steps done
      * @throws CancellationException if the training is canceled
      */
-    boolean goesOn(long done) {
+    boolean goesOn(long done) throws IOException {
         listener.checkCanceled();
         if (control.isPaused()) pause();
         extend(done);
@@ -45,7 +55,8 @@ final class Steering {
         return done < schedule.steps();
     }
 
-    private void pause() {
+    private void pause() throws IOException {
+        beforePause.run();
         listener.log("The training is paused.");
         await(Long.MAX_VALUE, () -> !control.isPaused());
         if (control.end() == End.PLANNED) listener.log("The training goes on.");

@@ -132,6 +132,11 @@ final class StepNumbers implements AutoCloseable {
         return numbers;
     }
 
+    /** Forgets what was added since the last reading. */
+    void clear() {
+        rows.clear();
+    }
+
     /** The parts of a step together: losses are means over its images, counts are sums. */
     private StepLosses losses(float[] values, int first, int last) {
         float[] sums = new float[COLUMNS];

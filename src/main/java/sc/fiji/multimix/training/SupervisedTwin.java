@@ -99,6 +99,7 @@ public final class SupervisedTwin {
                             unfinished,
                             options,
                             trained.schedule().until(trained.result().history().size()),
+                            null,
                             listener,
                             control);
             if (result.model() == null || result.canceled())

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.multimix.data.DataContents;
 import sc.fiji.multimix.data.Sample;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.engine.Engines;
@@ -39,6 +40,7 @@ final class TrainedModelWriter implements ModelWriter {
     private final String device;
     private final TrainingSchedule schedule;
     private final GrayProfile grayValues;
+    private final TrainingOrigin origin;
 
     /**
      * A writer.
@@ -57,6 +59,12 @@ final class TrainedModelWriter implements ModelWriter {
         this.device = device;
         this.schedule = schedule;
         grayValues = grayValues(data, options.system());
+        origin = TrainingOrigin.of(options, DataContents.of(data), system(device));
+    }
+
+    /** What else the numbers of a training depend on, in words. */
+    static String system(String device) {
+        return device + ", " + Engines.version() + ", MultiMix " + Engines.suiteVersion();
     }
 
     /** Of every image that teaches this system something. */
@@ -77,6 +85,26 @@ final class TrainedModelWriter implements ModelWriter {
 
     @Override
     public void write(NetworkSession network, EpochReport report, Path file) throws IOException {
+        ModelFile.save(model(network, report), file);
+    }
+
+    @Override
+    public void writeResumable(
+            NetworkSession network,
+            EpochReport report,
+            TrainingState state,
+            List<EpochReport> history,
+            Path best,
+            Path file)
+            throws IOException {
+        TrainedModel model = model(network, report);
+        TrainedModel bestModel = best == null ? null : ModelFile.load(best);
+        if (report.best()) bestModel = model;
+        Checkpoint checkpoint = new Checkpoint(state, history, origin, bestModel);
+        ModelFile.save(model, checkpoint.attachments(), file);
+    }
+
+    private TrainedModel model(NetworkSession network, EpochReport report) {
         JsonObject training = GSON.toJsonTree(options).getAsJsonObject();
         training.addProperty(EPOCHS, schedule.plannedEpochs());
         training.addProperty("bestEpoch", report.epoch());
@@ -97,7 +125,7 @@ final class TrainedModelWriter implements ModelWriter {
                         grayValues);
         Weights weights = NetworkWeights.of(network);
         if (network.options().classifies()) shiftLogits(weights, report.classBias());
-        ModelFile.save(new TrainedModel(description, weights), file);
+        return new TrainedModel(description, weights);
     }
 
     /** A training that was extended had more epochs than it knew when the best one was saved. */
@@ -109,7 +137,7 @@ final class TrainedModelWriter implements ModelWriter {
         JsonObject training = model.description().training();
         if (training.get(EPOCHS).getAsInt() == epochs) return;
         training.addProperty(EPOCHS, epochs);
-        ModelFile.save(model, file);
+        ModelFile.save(model, ModelFile.loadAttachments(file), file);
     }
 
     private static void shiftLogits(Weights weights, List<Double> shifts) {

@@ -86,11 +86,13 @@ final class Trainer {
      *
      * @param model file for the best model
      * @param writer writes model files
+     * @param resumed what the training goes on from; null to begin it
      * @throws IllegalStateException if the training diverged or the memory ran out; the best model
      *     so far is kept
      */
-    TrainingResult train(Path model, ModelWriter writer) throws IOException {
+    TrainingResult train(Path model, ModelWriter writer, Checkpoint resumed) throws IOException {
         Checkpoints checkpoints = new Checkpoints(model, writer);
+        if (resumed != null) checkpoints.restore(resumed);
         TrainingRun run =
                 new TrainingRun(data, options, devices, schedule, control, listener, checkpoints);
         ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
@@ -98,7 +100,7 @@ final class Trainer {
             await(
                     thread.submit(
                             () -> {
-                                runAlone(run);
+                                runAlone(run, resumed == null ? null : resumed.state());
                                 return null;
                             }),
                     run,
@@ -147,9 +149,9 @@ final class Trainer {
     }
 
     /** One training at a time: they share the engine's random numbers. */
-    private static void runAlone(TrainingRun run) throws IOException {
+    private static void runAlone(TrainingRun run, TrainingState resumed) throws IOException {
         synchronized (Trainer.class) {
-            run.run();
+            run.run(resumed);
         }
     }
 
@@ -230,7 +232,9 @@ final class Trainer {
         int epochs = checkpoints.history().size();
         if (epochs == 0)
             return "no epoch is finished yet, so the running step and a validation come";
-        return run.isEndingEpoch() ? "the validation of epoch " + (epochs + 1) + " comes" : "";
+        return run.isEndingEpoch()
+                ? "the validation of epoch " + (epochs + 1) + " comes"
+                : "the running step and the saving of the last state come";
     }
 
     private RuntimeException failure(Throwable cause) throws IOException {

@@ -35,7 +35,7 @@ public final class Training {
     /**
      * Trains, steered by the listener alone.
      *
-     * @see #run(Path, Path, Path, TrainingOptions, TrainingListener, TrainingControl)
+     * @see #run(Path, Path, Path, TrainingOptions, Resume, TrainingListener, TrainingControl)
      */
     public static Outcome run(
             Path segmentation,
@@ -44,7 +44,14 @@ public final class Training {
             TrainingOptions options,
             TrainingListener listener)
             throws IOException {
-        return run(segmentation, classification, model, options, listener, new TrainingControl());
+        return run(
+                segmentation,
+                classification,
+                model,
+                options,
+                Resume.NO,
+                listener,
+                new TrainingControl());
     }
 
     /**
@@ -53,9 +60,11 @@ public final class Training {
      * @param segmentation folder of images and masks; null trains classification alone
      * @param classification folder of a sub-folder per class; null trains segmentation alone
      * @param model file for the best model; a model that is there is kept as {@code .bak}
+     * @param resume whether to go on from the {@code NAME.last.zip} beside the model
      * @param listener told of the progress; may cancel: the best model so far is then kept
      * @param control steers the training from another thread
-     * @throws IllegalArgumentException if the options do not fit the data or the computer
+     * @throws IllegalArgumentException if the options do not fit the data or the computer, or a
+     *     resumed training's options or data have changed; says what
      * @throws IOException if a file cannot be read or written; names it
      * @throws IllegalStateException if the training diverged or the memory ran out
      * @throws java.util.concurrent.CancellationException if canceled before training started, or if
@@ -66,22 +75,26 @@ public final class Training {
             Path classification,
             Path model,
             TrainingOptions options,
+            Resume resume,
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
+        Resumption resumption = Resumption.of(resume, model, options);
         CancelableListener before = new CancelableListener(listener, control::isCanceled);
         TrainingData data = read(segmentation, classification, model, options, before);
         return closedOnFailure(
                 data,
                 () -> {
                     checkTwin(data, options);
+                    if (resumption != null)
+                        resumption.checkData(data, system(options), before);
                     CheckedData.ask(
                             data,
                             options,
                             preprocessing(options),
                             Engines.devices(options.device()),
                             before);
-                    return train(data, model, options, listener, control);
+                    return train(data, model, options, resumption, listener, control);
                 });
     }
 
@@ -103,7 +116,7 @@ public final class Training {
                 () -> {
                     checkTwin(data, options);
                     data.summary().forEach(listener::log);
-                    return train(data, model, options, listener, new TrainingControl());
+                    return train(data, model, options, null, listener, new TrainingControl());
                 });
     }
 
@@ -126,13 +139,19 @@ public final class Training {
             TrainingData data,
             Path model,
             TrainingOptions options,
+            Resumption resumption,
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
         TrainingSchedule schedule = new TrainingSchedule(data, options);
+        Checkpoint checkpoint = resumption == null ? null : resumption.restore(schedule);
         TrainingResult result =
                 QuitGuard.during(
-                        control, () -> train(data, model, options, schedule, listener, control));
+                        control,
+                        () ->
+                                train(
+                                        data, model, options, schedule, checkpoint, listener,
+                                        control));
         return new Outcome(result, data, schedule);
     }
 
@@ -172,12 +191,17 @@ public final class Training {
         return system.consistency() ? data.unlabeledSegmentationImages() : 0;
     }
 
-    /** Trains on data that have been read. */
+    /**
+     * Trains on data that have been read.
+     *
+     * @param resumed what the training goes on from; null to begin it
+     */
     static TrainingResult train(
             TrainingData data,
             Path model,
             TrainingOptions options,
             TrainingSchedule schedule,
+            Checkpoint resumed,
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
@@ -190,7 +214,13 @@ public final class Training {
                         TrainingDevices.of(devices, options).inWords(),
                         schedule);
         return new Trainer(data, options, devices, schedule, listener, control)
-                .train(model, writer);
+                .train(model, writer, resumed);
+    }
+
+    /** What the numbers of a training depend on besides its data and options, in words. */
+    private static String system(TrainingOptions options) {
+        List<Device> devices = Engines.devices(options.device());
+        return TrainedModelWriter.system(TrainingDevices.of(devices, options).inWords());
     }
 
     private static Preprocessing preprocessing(TrainingOptions options) {

@@ -10,6 +10,7 @@ final class TrainingClock {
     private final long start;
     private long stopped; // nanoseconds
     private long stop;
+    private long before; // nanoseconds
 
     /** Starts. */
     TrainingClock() {
@@ -22,6 +23,11 @@ final class TrainingClock {
         start = nanoTime.getAsLong();
     }
 
+    /** Counts the time that the training had worked before it was resumed. */
+    void addBefore(Duration worked) {
+        before = worked.toNanos();
+    }
+
     /** The work rests until {@link #go}. */
     void stop() {
         stop = nanoTime.getAsLong();
@@ -32,9 +38,9 @@ final class TrainingClock {
         stopped += nanoTime.getAsLong() - stop;
     }
 
-    /** All time since the start. */
+    /** All time since the start, and what the training had worked before it was resumed. */
     Duration elapsed() {
-        return Duration.ofNanos(nanoTime.getAsLong() - start);
+        return Duration.ofNanos(before + nanoTime.getAsLong() - start);
     }
 
     /** The time that was worked. */

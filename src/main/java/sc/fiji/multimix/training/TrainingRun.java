@@ -3,18 +3,13 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import sc.fiji.multimix.data.BatchLoader;
 import sc.fiji.multimix.data.BatchOptions;
 import sc.fiji.multimix.data.Sample;
-import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.data.TrainingStreams;
 import sc.fiji.multimix.data.UnlabeledViews;
-import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
 
@@ -32,8 +27,6 @@ final class TrainingRun {
     private final Checkpoints checkpoints;
     private final TrainingClock clock = new TrainingClock();
     private volatile EpochEnd epochEnd; // null before the first step
-    private long images; // that passed the network
-    private long stepping; // nanoseconds in steps
 
     /** A run of the schedule. */
     TrainingRun(
@@ -70,9 +63,10 @@ final class TrainingRun {
     /**
      * Trains to the end.
      *
+     * @param resumed where the training goes on; null to begin it
      * @throws CancellationException if canceled
      */
-    void run() throws IOException {
+    void run(TrainingState resumed) throws IOException {
         int epochs = schedule.epochs();
         devices.notes().forEach(listener::log);
         listener.log(
@@ -83,31 +77,26 @@ final class TrainingRun {
                         + (epochs == 1 ? " epoch of " : " epochs of ")
                         + schedule.stepsPerEpoch()
                         + " steps.");
-        Engines.get().setRandomSeed(Long.hashCode(options.seed()));
-        try (Learner learner = new Learner(network(data, options), options, devices);
-                BatchLoader loader = new BatchLoader(streams(data, options), batches(options))) {
-            epochEnd = epochEnd(learner.average());
+        try (TrainingSteps steps = new TrainingSteps(data, options, devices, schedule, clock)) {
+            if (resumed != null) goOn(steps, resumed);
+            epochEnd = epochEnd(steps.average());
             try {
-                repeat(learner, loader);
+                repeat(steps);
             } finally {
-                if (stepping > 0)
-                    listener.log(waiting(loader.waited(), Duration.ofNanos(stepping)));
+                steps.logWaiting(listener);
             }
         }
     }
 
-    /**
-     * Says how much of the steps' time the images were not ready.
-     *
-     * @param all time of the steps, the waiting included, validations not
-     */
-    static String waiting(Duration waited, Duration all) {
-        return String.format(
-                Locale.ROOT,
-                "The training steps waited for images %.1f %% of their time (%.1f s of %.0f s).",
-                100.0 * waited.toNanos() / all.toNanos(),
-                waited.toNanos() / 1e9,
-                all.toNanos() / 1e9);
+    private void goOn(TrainingSteps steps, TrainingState resumed) {
+        steps.goOn(resumed);
+        clock.addBefore(resumed.worked());
+        listener.log(
+                "The training goes on after step "
+                        + resumed.steps()
+                        + " of "
+                        + schedule.steps()
+                        + ".");
     }
 
     /** Whether an epoch that has had its last step is being validated and saved. */
@@ -116,51 +105,47 @@ final class TrainingRun {
         return end != null && end.isRunning();
     }
 
-    private void repeat(Learner learner, BatchLoader loader) throws IOException {
-        Steering steering = new Steering(control, listener, schedule, clock);
-        LossMean losses = new LossMean();
-        long done = 0;
+    private void repeat(TrainingSteps steps) throws IOException {
+        Steering steering =
+                new Steering(control, listener, schedule, clock, () -> saveAmidEpoch(steps));
         try {
             do {
-                while (steering.goesOn(done)) {
-                    long start = System.nanoTime();
-                    TrainingBatch batch = loader.next();
-                    images += batch.size();
-                    learner.learn(batch, done, schedule.rate(done));
-                    done++;
-                    List<StepNumbers.Numbers> read = learner.losses(schedule.isEpochEnd(done));
-                    stepping += System.nanoTime() - start;
-                    report(read, losses);
-                    if (!schedule.isEpochEnd(done)) continue;
-                    epochEnd.finish(done, losses.mean());
-                    losses = new LossMean();
+                while (steps.isEpochToEnd() || steering.goesOn(steps.done())) {
+                    if (!steps.isEpochToEnd()) report(steps, steps.step());
+                    if (!steps.isEpochToEnd()) continue;
+                    finishEpoch(steps);
                     if (!isOutOfPatience()) continue;
                     listener.log(whyEnding() + " The training ends.");
                     break;
                 }
-            } while (steering.isExtendedAtEnd(done, whyEnding()));
+            } while (steering.isExtendedAtEnd(steps.done(), whyEnding()));
             if (checkpoints.history().isEmpty()) { // finished early
-                report(learner.losses(true), losses);
-                schedule.endAt(done);
-                epochEnd.finish(done, losses.mean());
+                report(steps, steps.remainingLosses());
+                schedule.endAt(steps.done());
+                epochEnd.finish(steps.done(), steps.losses(), steps.state());
+            } else {
+                saveAmidEpoch(steps);
             }
         } catch (CancellationException e) {
-            if (control.isQuitting()) interrupt(done, learner.losses(true), losses);
+            if (control.isQuitting()) saveAmidEpoch(steps);
             throw e;
         }
     }
 
-    private void interrupt(long done, List<StepNumbers.Numbers> remaining, LossMean losses)
-            throws IOException {
-        for (StepNumbers.Numbers step : remaining) losses.add(step.losses());
-        if (losses.count() > 0) epochEnd.interrupt(done, losses.mean());
+    private void finishEpoch(TrainingSteps steps) throws IOException {
+        epochEnd.finish(steps.done(), steps.losses(), steps.stateAfterEpoch());
+        steps.beginEpoch();
     }
 
-    private void report(List<StepNumbers.Numbers> steps, LossMean losses) {
-        for (StepNumbers.Numbers step : steps) {
-            losses.add(step.losses());
-            report(step.step() + 1, step.losses());
-        }
+    /** Does nothing between two epochs. */
+    private void saveAmidEpoch(TrainingSteps steps) throws IOException {
+        report(steps, steps.remainingLosses());
+        if (steps.isEpochBegun())
+            epochEnd.interrupt(steps.done(), steps.losses(), steps.state());
+    }
+
+    private void report(TrainingSteps steps, List<StepNumbers.Numbers> read) {
+        for (StepNumbers.Numbers step : read) report(steps, step.step() + 1, step.losses());
     }
 
     private EpochEnd epochEnd(NetworkSession average) {
@@ -204,7 +189,7 @@ final class TrainingRun {
                         : all.classUnlabeled());
     }
 
-    private void report(long done, StepLosses losses) {
+    private void report(TrainingSteps steps, long done, StepLosses losses) {
         listener.onStep(
                 new StepReport(
                         done,
@@ -214,7 +199,7 @@ final class TrainingRun {
                         losses,
                         clock.elapsed(),
                         clock.remaining(done, schedule.steps()),
-                        images / (clock.worked().toNanos() / 1e9),
+                        steps.images() / (clock.worked().toNanos() / 1e9),
                         ProcessMemory.bytes(),
                         devices.inWords()));
     }

@@ -2,6 +2,8 @@
 package sc.fiji.multimix.training;
 
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import sc.fiji.multimix.data.TrainingData;
 
@@ -88,6 +90,45 @@ public final class TrainingSchedule {
     /** Ends the training after so many steps, which need not fill an epoch. */
     synchronized void endAt(long steps) {
         end = steps;
+    }
+
+    /**
+     * How a schedule was changed while the training ran.
+     *
+     * @param epochs from which step on the rate falls over how many epochs
+     * @param added epochs
+     */
+    record Changes(SortedMap<Long, Integer> epochs, int added) {
+        /** Checks the values, and copies the map. */
+        Changes {
+            epochs = new TreeMap<>(Objects.requireNonNull(epochs, "the epochs are missing"));
+            if (!epochs.containsKey(0L)
+                    || epochs.firstKey() < 0
+                    || added < 0
+                    || epochs.values().stream().anyMatch(count -> count < 1))
+                throw new IllegalArgumentException("The numbers of epochs are impossible.");
+        }
+    }
+
+    /** How this schedule was changed so far. */
+    synchronized Changes changes() {
+        return new Changes(epochs, added);
+    }
+
+    /**
+     * Changes this schedule as that of a training that is resumed.
+     *
+     * @param changes of that training
+     * @param wanted number of epochs before any were added
+     * @param from the step that the training goes on with
+     */
+    synchronized void restore(Changes changes, int wanted, long from) {
+        int before = changes.epochs.get(0L);
+        epochs.clear();
+        epochs.putAll(changes.epochs);
+        added = changes.added;
+        if (wanted != before) epochs.put(from, plannedEpochs() + wanted - before);
+        end = stepsPerEpoch * plannedEpochs();
     }
 
     boolean isExtendable() {

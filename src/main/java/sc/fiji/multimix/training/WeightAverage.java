@@ -40,6 +40,11 @@ final class WeightAverage {
         GradientMode.notRecording(() -> mix(keep));
     }
 
+    /** Goes on after so many updates; the weights are restored by who owns the networks. */
+    void restore(long updates) {
+        step = updates;
+    }
+
     private void mix(float keep) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray kept = scope.full(new Shape(), keep);

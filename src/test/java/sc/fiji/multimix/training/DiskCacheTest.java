@@ -71,7 +71,7 @@ class DiskCacheTest {
                 () -> String.join("\n", lines));
         assertEquals(
                 "The training steps waited for images 0.4 % of their time (1.2 s of 312 s).",
-                TrainingRun.waiting(Duration.ofMillis(1240), Duration.ofSeconds(312)));
+                TrainingSteps.waiting(Duration.ofMillis(1240), Duration.ofSeconds(312)));
     }
 
     private Trained train(TrainingData data) throws IOException {
@@ -83,7 +83,7 @@ class DiskCacheTest {
                     Files.writeString(file, "epoch " + report.epoch());
                 };
         new Trainer(data, OPTIONS, Engines.devices(DeviceChoice.CPU), record)
-                .train(folder.resolve("model.zip"), writer);
+                .train(folder.resolve("model.zip"), writer, null);
         return new Trained(record, saved.get(saved.size() - 1));
     }
 }

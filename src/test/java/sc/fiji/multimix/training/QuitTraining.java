@@ -52,6 +52,7 @@ final class QuitTraining {
                 folder.resolve("data/classification"),
                 folder.resolve("model.zip"),
                 OPTIONS,
+                Resume.NO,
                 listener,
                 control);
     }

@@ -106,7 +106,7 @@ class TrainerCancelTest {
                     Files.writeString(file, "epoch " + report.epoch());
                 };
         return new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
-                .train(folder.resolve("model.zip"), writer);
+                .train(folder.resolve("model.zip"), writer, null);
     }
 
     /** Content by name. */

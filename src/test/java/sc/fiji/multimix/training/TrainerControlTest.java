@@ -465,7 +465,8 @@ class TrainerControlTest {
                 .train(
                         folder.resolve(name),
                         (network, report, file) ->
-                                Files.writeString(file, "epoch " + report.epoch()));
+                                Files.writeString(file, "epoch " + report.epoch()),
+                        null);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

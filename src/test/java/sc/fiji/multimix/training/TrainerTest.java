@@ -107,7 +107,7 @@ class TrainerTest {
             throws IOException {
         TrainingRecord record = new TrainingRecord();
         new Trainer(DiskImages.data(), options, devices, record)
-                .train(folder.resolve("model.zip"), WRITER);
+                .train(folder.resolve("model.zip"), WRITER, null);
         return record.losses();
     }
 
@@ -128,7 +128,7 @@ class TrainerTest {
                                 OPTIONS.withEpochs(1).withSystem(system),
                                 List.of(Device.cpu()),
                                 TrainingListener.NONE)
-                        .train(folder.resolve("model.zip"), writer);
+                        .train(folder.resolve("model.zip"), writer, null);
             }
             assertEquals(0, counts.get(0).known());
             assertEquals(counts.get(1).accepted(), counts.get(1).known());
@@ -161,7 +161,7 @@ class TrainerTest {
                         schedule,
                         listener,
                         new TrainingControl())
-                .train(folder.resolve("model.zip"), WRITER);
+                .train(folder.resolve("model.zip"), WRITER, null);
         assertEquals(5, rates.size());
         assertEquals(rates.subList(0, 2), rates.subList(3, 5));
     }
@@ -183,7 +183,7 @@ class TrainerTest {
                     };
             TrainingOptions options = oneEpoch.withAveraging(averaging);
             new Trainer(DiskImages.data(), options, List.of(Device.cpu()), TrainingListener.NONE)
-                    .train(folder.resolve("model.zip"), writer);
+                    .train(folder.resolve("model.zip"), writer, null);
         }
         assertEquals(dice.get(0), dice.get(2));
         String name = "encoder.down1.conv1.weight";
@@ -270,7 +270,7 @@ class TrainerTest {
     private TrainingResult train(TrainingOptions options, TrainingListener listener)
             throws IOException {
         return new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
-                .train(folder.resolve("model.zip"), WRITER);
+                .train(folder.resolve("model.zip"), WRITER, null);
     }
 
     private List<String> files() throws IOException {

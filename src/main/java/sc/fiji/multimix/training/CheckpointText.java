@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A {@link Checkpoint} without its arrays, as JSON holds it; see there, {@link TrainingState} and
+ * {@link LearnerState}.
+ */
+record CheckpointText(
+        int formatVersion,
+        long steps,
+        long stepsPerEpoch,
+        long updates,
+        TrainingSchedule.Changes schedule,
+        LossMean.Sums losses,
+        long images,
+        long workedNanos,
+        List<EpochReport> history,
+        TrainingOrigin origin) {
+    private static final int FORMAT_VERSION = 1;
+    private static final Gson GSON =
+            new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+    static CheckpointText of(Checkpoint checkpoint) {
+        TrainingState state = checkpoint.state();
+        return new CheckpointText(
+                FORMAT_VERSION,
+                state.steps(),
+                state.stepsPerEpoch(),
+                state.learner().updates(),
+                state.schedule(),
+                state.losses(),
+                state.images(),
+                state.worked().toNanos(),
+                checkpoint.history(),
+                checkpoint.origin());
+    }
+
+    String json() {
+        return GSON.toJson(this);
+    }
+
+    /**
+     * Reads the JSON.
+     *
+     * @throws IOException if it is none, of another version, or a part is missing or impossible
+     */
+    static CheckpointText parse(String json) throws IOException {
+        CheckpointText text;
+        try {
+            text = GSON.fromJson(json, CheckpointText.class);
+        } catch (RuntimeException e) { // gson wraps what the records' constructors throw
+            Throwable cause = e;
+            while (cause.getCause() != null) cause = cause.getCause();
+            throw new IOException("its state is not valid: " + cause.getMessage(), e);
+        }
+        if (text == null) throw new IOException("its state is empty.");
+        text.check();
+        return text;
+    }
+
+    private void check() throws IOException {
+        if (formatVersion != FORMAT_VERSION)
+            throw new IOException(
+                    "its state has the format version "
+                            + formatVersion
+                            + ", but this MultiMix reads version "
+                            + FORMAT_VERSION
+                            + ".");
+        if (schedule == null || losses == null || history == null || origin == null)
+            throw new IOException("a part of its state is missing.");
+        if (steps < 0
+                || stepsPerEpoch < 1
+                || updates < 0
+                || images < 0
+                || workedNanos < 0
+                || history.contains(null))
+            throw new IOException("its state has impossible values.");
+    }
+}
