@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.data;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongToIntFunction;
+import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.augment.AugmentedPair;
@@ -144,8 +146,7 @@ final class BatchAssembler {
         for (int i = 0; i < stream.perBatch; i++) {
             if (Thread.currentThread().isInterrupted())
                 throw new CancellationException("Preparing batch " + batch + " was canceled");
-            int index = stream.order.applyAsInt(batch * stream.perBatch + i);
-            Sample sample = stream.samples.get(index);
+            Sample sample = sample(stream, batch, i);
             try {
                 step.write(sample, SeedMix.random(options.seed(), stream.key, batch, i), i);
             } catch (RuntimeException e) {
@@ -153,6 +154,26 @@ final class BatchAssembler {
                         "Cannot prepare the image " + sample.file() + ": " + e.getMessage(), e);
             }
         }
+    }
+
+    private static Sample sample(Stream stream, long batch, int position) {
+        return stream.samples.get(stream.order.applyAsInt(batch * stream.perBatch + position));
+    }
+
+    /** The files of the images in the batch of a number, none of which is read. */
+    BatchFiles files(long number) {
+        return new BatchFiles(
+                files(segmentationLabeled, number),
+                files(segmentationUnlabeled, number),
+                files(classLabeled, number),
+                files(classUnlabeled, number));
+    }
+
+    private static List<Path> files(Stream stream, long batch) {
+        if (stream.samples.isEmpty()) return List.of();
+        return IntStream.range(0, stream.perBatch)
+                .mapToObj(i -> sample(stream, batch, i).file())
+                .toList();
     }
 
     private void copy(Img<UnsignedByteType> image, byte[] buffer, int position) {

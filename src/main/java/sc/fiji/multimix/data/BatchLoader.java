@@ -105,6 +105,15 @@ public final class BatchLoader implements AutoCloseable {
         return batch;
     }
 
+    /**
+     * The files of the images in a batch; may be called by any thread, also when this is closed.
+     *
+     * @param number of the batch, from 0
+     */
+    public BatchFiles files(long number) {
+        return assembler.files(number);
+    }
+
     /** How long {@link #next()} has waited for batches in all. */
     public Duration waited() {
         synchronized (prepared) {

@@ -111,22 +111,9 @@ final class BatchStep {
      * The losses of the steps since the last reading, if it is time to read.
      *
      * @param now read in any case
-     * @throws IllegalStateException if a loss is not finite
      */
     List<StepNumbers.Numbers> losses(boolean now) {
-        if (!now && !numbers.isDue()) return List.of();
-        List<StepNumbers.Numbers> read = numbers.read();
-        for (StepNumbers.Numbers step : read)
-            if (!Float.isFinite(step.losses().total()))
-                throw new IllegalStateException(
-                        "The loss is "
-                                + step.losses().total()
-                                + " at step "
-                                + (step.step() + 1)
-                                + ": the training has diverged. Lower the learning rate (it is "
-                                + options.rate()
-                                + ").");
-        return read;
+        return now || numbers.isDue() ? numbers.read() : List.of();
     }
 
     private static StepImages images(NDManager scope, TrainingBatch batch) {

@@ -27,6 +27,7 @@ final class Replica implements AutoCloseable {
     private final NetworkSession average;
     private final WeightAverage mean;
     private final StepNumbers numbers;
+    private final WeightSum weights;
     private final BatchStep step;
 
     /**
@@ -45,6 +46,7 @@ final class Replica implements AutoCloseable {
                         network.manager(),
                         PartPlan.of(device, options, share).parts(),
                         gpu ? READING_INTERVAL : Duration.ZERO);
+        weights = new WeightSum(network.manager(), network.trainedWeights().values());
         NetworkSession teacher = options.averaging() > 0 ? average : network;
         TrainingStep terms = new TrainingStep(network, teacher, options.weights());
         step = new BatchStep(network, terms, options, numbers, share);
@@ -68,6 +70,13 @@ final class Replica implements AutoCloseable {
     /** One step up to the gradients, on this replica's share of the batch. */
     void run(TrainingBatch batch, long number) {
         step.run(batch, number);
+    }
+
+    /** Keeps, beside the losses of the last step, whether the weights are finite after it. */
+    void checkWeights() {
+        try (NDArray sum = weights.sum()) {
+            numbers.addWeights(sum);
+        }
     }
 
     /** Takes the weights after one more step into the mean. */
@@ -114,6 +123,7 @@ final class Replica implements AutoCloseable {
     @Override
     public void close() {
         numbers.close();
+        weights.close();
         average.close();
         network.close();
     }

@@ -131,6 +131,7 @@ final class Replicas implements AutoCloseable {
 
     /** Lets the replicas follow the first one, whose weights have changed, and all their means. */
     void follow() {
+        first().checkWeights();
         for (Replica replica : all) {
             if (!replica.equals(first())) replica.takeTrainedWeights(first());
             replica.updateAverage();
@@ -147,18 +148,20 @@ final class Replicas implements AutoCloseable {
      * now and then only.
      *
      * @param now all of them in any case
-     * @throws IllegalStateException if a loss is not finite
+     * @throws DivergedException if a loss term is not finite, or the weights after a step; of the
+     *     first step of which this is so
      */
     List<StepNumbers.Numbers> losses(boolean now) {
         List<StepNumbers.Numbers> read = first().losses(now);
         if (read.isEmpty()) return read;
-        Map<Long, StepLosses> sums = new LinkedHashMap<>();
+        Map<Long, StepNumbers.Numbers> sums = new LinkedHashMap<>();
         for (Replica replica : all)
             for (StepNumbers.Numbers step : replica.equals(first()) ? read : replica.losses(true))
-                sums.merge(step.step(), step.losses(), StepLosses::plus);
-        return sums.entrySet().stream()
-                .map(sum -> new StepNumbers.Numbers(sum.getKey(), sum.getValue()))
-                .toList();
+                sums.merge(step.step(), step, StepNumbers.Numbers::plus);
+        for (StepNumbers.Numbers step : sums.values())
+            if (!step.notFinite().isEmpty())
+                throw new DivergedException(step.step(), step.notFinite());
+        return List.copyOf(sums.values());
     }
 
     @Override

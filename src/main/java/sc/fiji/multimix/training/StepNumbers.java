@@ -9,20 +9,36 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import sc.fiji.multimix.network.GradientMode;
 
 /**
- * The losses and counts of steps, kept on the device until they are read: all at once, since each
- * reading waits for the device, and a GPU would have nothing to do meanwhile.
+ * The losses and counts of steps, and whether the weights are finite after them, kept on the device
+ * until they are read: all at once, since each reading waits for the device, and a GPU would have
+ * nothing to do meanwhile.
  */
 final class StepNumbers implements AutoCloseable {
     /** Parts of steps that are kept at least before they must be read. */
     private static final int ROWS = 256;
 
-    private static final int TERMS = 6;
-    private static final int COLUMNS = TERMS + 4;
+    private static final List<String> TERM_NAMES =
+            List.of(
+                    "class loss",
+                    "pseudo-label loss",
+                    "guessed-label loss",
+                    "Dice loss",
+                    "consistency loss",
+                    "total loss");
+
+    // the table's columns: the terms, their total as the last; the counts; the sum of the weights
+    private static final int TERMS = TERM_NAMES.size();
+    private static final int TOTAL = TERMS - 1;
+    private static final int WEIGHTS = TERMS + 4;
+    private static final int COLUMNS = WEIGHTS + 1;
 
     private final NDManager manager;
     private final int partsPerStep;
@@ -40,15 +56,25 @@ final class StepNumbers implements AutoCloseable {
      *
      * @param step number of the step
      * @param share of the step's images, in (0, 1]
+     * @param used columns of the terms that were computed
      */
-    private record Row(long step, float share) {}
+    private record Row(long step, float share, Set<Integer> used) {}
 
     /**
      * The numbers of a step.
      *
      * @param step number of the step, from 0
+     * @param notFinite names of the loss terms that are NaN or infinite; of the weights only if all
+     *     terms are finite, since they follow
      */
-    record Numbers(long step, StepLosses losses) {}
+    record Numbers(long step, StepLosses losses, Set<String> notFinite) {
+        /** The numbers of two shares of a batch in the same step. */
+        Numbers plus(Numbers other) {
+            Set<String> both = new LinkedHashSet<>(notFinite);
+            both.addAll(other.notFinite);
+            return new Numbers(step, losses.plus(other.losses), both);
+        }
+    }
 
     /**
      * No numbers yet.
@@ -86,6 +112,7 @@ final class StepNumbers implements AutoCloseable {
             throw new IllegalStateException("The numbers of " + room + " parts were never read");
         LossTerms terms = outputs.terms();
         NDList columns = new NDList();
+        Set<Integer> used = new TreeSet<>();
         for (NDArray term :
                 new NDArray[] {
                     terms.supervised(),
@@ -94,16 +121,29 @@ final class StepNumbers implements AutoCloseable {
                     terms.dice(),
                     terms.consistency(),
                     outputs.total()
-                }) columns.add(term == null ? missing : term);
+                }) {
+            if (term != null) used.add(columns.size());
+            columns.add(term == null ? missing : term);
+        }
         GradientMode.notRecording(
                 () -> {
                     if (outputs.pseudoLabels() == null) columns.addAll(noCounts());
                     else columns.addAll(outputs.pseudoLabels().counts(hidden));
+                    columns.add(none); // until the weights are added
                     try (NDArray row = NDArrays.stack(columns)) {
                         table.set(new NDIndex(rows.size()), row);
                     }
                 });
-        rows.add(new Row(step, share));
+        rows.add(new Row(step, share, used));
+    }
+
+    /**
+     * Keeps what the weights are after the last step that was added.
+     *
+     * @param sum of all weights, a scalar: see {@link WeightSum}
+     */
+    void addWeights(NDArray sum) {
+        table.set(new NDIndex(rows.size() - 1, WEIGHTS), sum);
     }
 
     private NDList noCounts() {
@@ -125,7 +165,8 @@ final class StepNumbers implements AutoCloseable {
             int last = first + 1;
             long step = rows.get(first).step;
             while (last < rows.size() && rows.get(last).step == step) last++;
-            numbers.add(new Numbers(step, losses(values, first, last)));
+            float[] sums = sums(values, first, last);
+            numbers.add(new Numbers(step, losses(sums), notFinite(sums, rows.get(first).used)));
             first = last;
         }
         rows.clear();
@@ -138,12 +179,16 @@ final class StepNumbers implements AutoCloseable {
     }
 
     /** The parts of a step together: losses are means over its images, counts are sums. */
-    private StepLosses losses(float[] values, int first, int last) {
+    private float[] sums(float[] values, int first, int last) {
         float[] sums = new float[COLUMNS];
         for (int row = first; row < last; row++)
             for (int column = 0; column < COLUMNS; column++)
                 sums[column] +=
                         values[row * COLUMNS + column] * (column < TERMS ? rows.get(row).share : 1);
+        return sums;
+    }
+
+    private static StepLosses losses(float[] sums) {
         return new StepLosses(
                 sums[0],
                 sums[1],
@@ -156,6 +201,16 @@ final class StepNumbers implements AutoCloseable {
                         (long) sums[TERMS + 1],
                         (long) sums[TERMS + 2],
                         (long) sums[TERMS + 3]));
+    }
+
+    /** Names of what is NaN or infinite: of the cause, where there are consequences too. */
+    private static Set<String> notFinite(float[] sums, Set<Integer> used) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int term : used)
+            if (!Float.isFinite(sums[term]) && (term < TOTAL || names.isEmpty()))
+                names.add(TERM_NAMES.get(term));
+        if (names.isEmpty() && !Float.isFinite(sums[WEIGHTS])) names.add("weights");
+        return names;
     }
 
     @Override

@@ -10,7 +10,7 @@ import sc.fiji.multimix.data.TrainingData;
 /**
  * The steps of one training: how many there are, where the epochs end, and the learning rate of
  * each. It becomes longer when the training is extended, and shorter when it is finished in its
- * first epoch.
+ * first epoch; the rate is halved when the training has diverged.
  */
 public final class TrainingSchedule {
     private final float initialRate;
@@ -20,6 +20,9 @@ public final class TrainingSchedule {
 
     /** From which step on the rate falls over how many epochs. */
     private final NavigableMap<Long, Integer> epochs = new TreeMap<>();
+
+    /** From which step on the rate is halved how many times. */
+    private final NavigableMap<Long, Integer> halvings = new TreeMap<>();
 
     private int added; // epochs
     private long end; // number of steps
@@ -34,6 +37,7 @@ public final class TrainingSchedule {
                         : (data.streams().longest() + options.batch() - 1L) / options.batch();
         extendable = true;
         epochs.put(0L, options.epochs());
+        halvings.put(0L, 0);
         end = stepsPerEpoch * options.epochs();
     }
 
@@ -43,6 +47,7 @@ public final class TrainingSchedule {
         stepsPerEpoch = other.stepsPerEpoch;
         extendable = false;
         epochs.putAll(other.epochs);
+        halvings.putAll(other.halvings);
         this.end = end;
     }
 
@@ -80,6 +85,17 @@ public final class TrainingSchedule {
         epochs.put(step, longer);
         end = stepsPerEpoch * longer;
         return true;
+    }
+
+    /**
+     * Halves the rate of all steps from one on, beyond earlier halvings.
+     *
+     * @param step number of the step, from 0
+     */
+    synchronized void halveRate(long step) {
+        int times = halvings.lastEntry().getValue() + 1;
+        halvings.tailMap(step, true).clear(); // of steps that are done anew
+        halvings.put(step, times);
     }
 
     /** Whether fewer epochs are added than these. */
@@ -173,7 +189,7 @@ public final class TrainingSchedule {
         return steps % stepsPerEpoch == 0 || steps == end;
     }
 
-    /** The learning rate of the first step. */
+    /** The learning rate of the first step, had it never been halved. */
     float initialRate() {
         return initialRate;
     }
@@ -185,6 +201,7 @@ public final class TrainingSchedule {
      */
     synchronized float rate(long step) {
         long steps = stepsPerEpoch * epochs.floorEntry(step).getValue();
-        return fall.rate(initialRate, step, stepsPerEpoch, steps);
+        float rate = fall.rate(initialRate, step, stepsPerEpoch, steps);
+        return Math.scalb(rate, -halvings.floorEntry(step).getValue());
     }
 }

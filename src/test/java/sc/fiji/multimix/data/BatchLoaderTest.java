@@ -174,6 +174,74 @@ class BatchLoaderTest {
             }
     }
 
+    /** The gray value of a flat image, which the weak view keeps, is the number of its file. */
+    @Test
+    void tellsTheFilesOfAnyBatch() {
+        TrainingStreams flat = new TrainingStreams(flat(7), flat(5), flat(9), flat(11));
+        for (boolean balanced : new boolean[] {false, true}) {
+            BatchOptions options =
+                    new BatchOptions(
+                            4,
+                            2,
+                            SIDE,
+                            1,
+                            MaskAugmentation.WEAK,
+                            balanced,
+                            UnlabeledViews.WEAK_AND_STRONG);
+            try (BatchLoader loader = new BatchLoader(flat, options, 1, 0)) {
+                for (int number = 0; number < 12; number++) {
+                    BatchFiles files = loader.files(number);
+                    TrainingBatch batch = loader.next();
+                    assertEquals(
+                            flatFiles(batch.segmentationLabeled()), files.segmentationLabeled());
+                    assertEquals(
+                            flatFiles(batch.segmentationUnlabeled()),
+                            files.segmentationUnlabeled());
+                    assertEquals(flatFiles(batch.classLabeled()), files.classLabeled());
+                    assertEquals(flatFiles(batch.weak()), files.classUnlabeled());
+                    assertEquals(8, files.classUnlabeled().size());
+                }
+            }
+        }
+    }
+
+    private static List<Path> flatFiles(byte[] images) {
+        return IntStream.range(0, images.length / PIXELS)
+                .mapToObj(i -> Path.of("flat" + images[i * PIXELS]))
+                .toList();
+    }
+
+    /** As after an image that could not be read, or when the loader is closed. */
+    @Test
+    void tellsFilesWithoutReadingThem() {
+        Plane unreadable =
+                new Plane() {
+                    @Override
+                    public long[] dimensions() {
+                        return new long[] {SIDE, SIDE};
+                    }
+
+                    @Override
+                    public Img<UnsignedByteType> image() {
+                        throw new IllegalStateException("The image must not be read");
+                    }
+                };
+        Path file = Path.of("unreadable.png");
+        TrainingStreams streams =
+                new TrainingStreams(
+                        List.of(),
+                        List.of(),
+                        List.of(new Sample(file, unreadable, null, 0, null)),
+                        List.of());
+        BatchLoader loader = new BatchLoader(streams, OPTIONS, 1, 0);
+        loader.close();
+        BatchFiles files = loader.files(1_000_000);
+        assertEquals(List.of(file, file, file, file), files.classLabeled());
+        assertEquals(List.of(), files.segmentationLabeled());
+        assertEquals(List.of(), files.segmentationUnlabeled());
+        assertEquals(List.of(), files.classUnlabeled());
+    }
+
     @Test
     void keepsMasksBinaryAndAlignedWithTheirImages() {
         for (TrainingBatch batch : batches(STREAMS, OPTIONS, 1, 0, 4))

@@ -2,12 +2,9 @@
 package sc.fiji.multimix.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,33 +72,6 @@ class BatchStepTest {
         float[] one = step(IMAGES, batch(1)).gradients.get(name);
         float[] other = step(IMAGES, batch(2)).gradients.get(name);
         assertTrue(Gradients.distance(one, other) > 0.1);
-    }
-
-    @Test
-    void divergenceIsAnErrorThatNamesStepAndRate() {
-        NetworkOptions shape = NetworkOptions.multiMix(4, 2, SIDE, 0);
-        try (NetworkSession network = new NetworkSession(shape, Engines.get(), Device.cpu());
-                StepNumbers numbers = new StepNumbers(network.manager(), 1, Duration.ZERO);
-                NDManager scope = network.manager().newSubManager()) {
-            TrainingStep terms = new TrainingStep(network, LossWeights.DEFAULTS);
-            BatchStep step = new BatchStep(network, terms, OPTIONS, numbers, BatchShare.WHOLE);
-            NDArray loss = scope.create(Float.POSITIVE_INFINITY);
-            numbers.add(
-                    4,
-                    1,
-                    new StepOutputs(
-                            null,
-                            null,
-                            null,
-                            null,
-                            new LossTerms(loss, null, null, null, null),
-                            loss),
-                    null);
-            String message =
-                    assertThrows(IllegalStateException.class, () -> step.losses(true)).getMessage();
-            assertTrue(message.contains("Infinity at step 5"), message);
-            assertTrue(message.contains("learning rate (it is " + OPTIONS.rate()), message);
-        }
     }
 
     private static TrainingBatch batch(long seed) {

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,12 +99,73 @@ class StepNumbersTest {
         }
     }
 
+    /** Of a step whose class and Dice losses are these, and the total another. */
+    private StepOutputs outputs(float supervised, float dice, float total) {
+        LossTerms terms =
+                new LossTerms(manager.create(supervised), null, null, manager.create(dice), null);
+        return new StepOutputs(null, null, null, null, terms, manager.create(total));
+    }
+
+    private Set<String> notFinite(float supervised, float dice, float total) {
+        numbers.add(0, 1, outputs(supervised, dice, total), null);
+        return numbers.read().get(0).notFinite();
+    }
+
+    @Test
+    void namesTheTermsThatAreNotFinite() {
+        float infinity = Float.POSITIVE_INFINITY;
+        assertEquals(Set.of(), notFinite(1, 1, 6)); // though others are missing
+        assertEquals(Set.of("Dice loss"), notFinite(1, Float.NaN, Float.NaN));
+        assertEquals(Set.of("class loss"), notFinite(-infinity, 1, -infinity));
+        assertEquals(Set.of("class loss", "Dice loss"), notFinite(infinity, infinity, infinity));
+        assertEquals(Set.of("total loss"), notFinite(1, 1, infinity));
+    }
+
+    @Test
+    void oneBadPartMakesTheStepBad() {
+        numbers.add(0, 0.5f, outputs(1), null);
+        numbers.add(0, 0.5f, outputs(Float.NaN), null);
+        numbers.add(1, 1, outputs(1), null);
+        List<Numbers> read = numbers.read();
+        assertEquals(Set.of("Dice loss"), read.get(0).notFinite());
+        assertEquals(Set.of(), read.get(1).notFinite());
+    }
+
+    @Test
+    void weightsBelongToTheStepThatWasAddedLast() {
+        numbers.add(0, 1, outputs(1), null);
+        numbers.addWeights(manager.create(3f));
+        numbers.add(1, 0.5f, outputs(1), null);
+        numbers.add(1, 0.5f, outputs(1), null);
+        numbers.addWeights(manager.create(Float.NEGATIVE_INFINITY));
+        numbers.add(2, 1, outputs(1), null);
+        List<Numbers> read = numbers.read();
+        assertEquals(
+                List.of(Set.of(), Set.of("weights"), Set.of()),
+                read.stream().map(Numbers::notFinite).toList());
+        assertEquals(1f, read.get(1).losses().dice());
+        // the next numbers come into the same rows
+        for (int step = 3; step < 6; step++) numbers.add(step, 1, outputs(1), null);
+        assertTrue(numbers.read().stream().allMatch(step -> step.notFinite().isEmpty()));
+    }
+
+    @Test
+    void badWeightsAreNoNewsAfterABadLoss() {
+        numbers.add(0, 1, outputs(Float.NaN), null);
+        numbers.addWeights(manager.create(Float.NaN));
+        assertEquals(Set.of("Dice loss"), numbers.read().get(0).notFinite());
+    }
+
     @Test
     void addingLeavesNoArrayBehind() {
         StepOutputs outputs = outputs(1);
+        NDArray sum = manager.create(1f);
         numbers.add(0, 1, outputs, null);
         int arrays = manager.getManagedArrays().size();
-        for (int step = 1; step < 20; step++) numbers.add(step, 1, outputs, null);
+        for (int step = 1; step < 20; step++) {
+            numbers.add(step, 1, outputs, null);
+            numbers.addWeights(sum);
+        }
         assertEquals(arrays, manager.getManagedArrays().size());
     }
 }

@@ -83,6 +83,43 @@ class TrainingScheduleTest {
     }
 
     @Test
+    void theRateIsHalvedFromAStepOn() {
+        schedule.halveRate(5);
+        assertEquals(cosine(4, 20), schedule.rate(4));
+        assertEquals(cosine(5, 20) / 2, schedule.rate(5));
+        schedule.halveRate(9);
+        assertEquals(cosine(8, 20) / 2, schedule.rate(8));
+        assertEquals(cosine(9, 20) / 4, schedule.rate(9));
+        schedule.halveRate(9); // from the same step again
+        assertEquals(cosine(9, 20) / 8, schedule.rate(9));
+        schedule.halveRate(3);
+        assertEquals(cosine(2, 20), schedule.rate(2));
+        for (long step : new long[] {3, 5, 9, 19})
+            assertEquals(cosine(step, 20) / 16, schedule.rate(step));
+        assertEquals(RATE, schedule.initialRate());
+    }
+
+    @Test
+    void anExtensionKeepsTheRateHalved() {
+        schedule.halveRate(0);
+        schedule.extend(2, 12);
+        assertEquals(cosine(0, 20) / 2, schedule.rate(0));
+        assertEquals(cosine(12, 30) / 2, schedule.rate(12));
+    }
+
+    @Test
+    void theTwinsRateIsHalvedInTheSameStepsAndThenOnItsOwn() {
+        schedule.halveRate(7);
+        TrainingSchedule twins = schedule.until(4);
+        assertTrue(
+                LongStream.range(0, 20).allMatch(step -> twins.rate(step) == schedule.rate(step)));
+        assertEquals(cosine(7, 20) / 2, twins.rate(7));
+        twins.halveRate(7);
+        assertEquals(cosine(7, 20) / 4, twins.rate(7));
+        assertEquals(cosine(7, 20) / 2, schedule.rate(7));
+    }
+
+    @Test
     void endsAmidAnEpoch() {
         schedule.endAt(3);
         assertEquals(1, schedule.epochs());
