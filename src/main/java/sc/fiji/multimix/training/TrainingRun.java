@@ -27,6 +27,8 @@ final class TrainingRun {
     private final Checkpoints checkpoints;
     private final TrainingClock clock = new TrainingClock();
     private volatile EpochEnd epochEnd; // null before the first step
+    private TrainingState good; // where the training goes back to if it diverges
+    private Recovery recovery;
 
     /** A run of the schedule. */
     TrainingRun(
@@ -79,6 +81,8 @@ final class TrainingRun {
                         + " steps.");
         try (TrainingSteps steps = new TrainingSteps(data, options, devices, schedule, clock)) {
             if (resumed != null) goOn(steps, resumed);
+            good = resumed == null ? steps.state() : resumed;
+            recovery = new Recovery(schedule, good.schedule().timesHalved());
             epochEnd = epochEnd(steps.average());
             try {
                 repeat(steps);
@@ -111,7 +115,7 @@ final class TrainingRun {
         try {
             do {
                 while (steps.isEpochToEnd() || steering.goesOn(steps.done())) {
-                    if (!steps.isEpochToEnd()) report(steps, steps.step());
+                    if (!steps.isEpochToEnd()) step(steps);
                     if (!steps.isEpochToEnd()) continue;
                     finishEpoch(steps);
                     if (!isOutOfPatience()) continue;
@@ -132,16 +136,38 @@ final class TrainingRun {
         }
     }
 
+    private void step(TrainingSteps steps) {
+        try {
+            report(steps, steps.step());
+        } catch (DivergedException e) {
+            goBack(steps, e);
+        }
+    }
+
+    private void goBack(TrainingSteps steps, DivergedException divergence) {
+        if (!recovery.goesOn())
+            throw recovery.giveUp(divergence, steps.files(divergence.step()));
+        listener.log(recovery.goBack(divergence, good.steps()));
+        steps.goOn(good);
+    }
+
     private void finishEpoch(TrainingSteps steps) throws IOException {
-        epochEnd.finish(steps.done(), steps.losses(), steps.stateAfterEpoch());
+        good = steps.stateAfterEpoch();
+        epochEnd.finish(steps.done(), steps.losses(), good);
         steps.beginEpoch();
     }
 
-    /** Does nothing between two epochs. */
+    /** Does nothing between two epochs, and if the training has diverged in this one. */
     private void saveAmidEpoch(TrainingSteps steps) throws IOException {
-        report(steps, steps.remainingLosses());
-        if (steps.isEpochBegun())
-            epochEnd.interrupt(steps.done(), steps.losses(), steps.state());
+        try {
+            report(steps, steps.remainingLosses());
+        } catch (DivergedException e) {
+            goBack(steps, e);
+            return;
+        }
+        if (!steps.isEpochBegun()) return;
+        good = steps.state();
+        epochEnd.interrupt(steps.done(), steps.losses(), good);
     }
 
     private void report(TrainingSteps steps, List<StepNumbers.Numbers> read) {

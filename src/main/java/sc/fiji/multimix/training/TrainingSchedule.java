@@ -112,23 +112,49 @@ public final class TrainingSchedule {
      * How a schedule was changed while the training ran.
      *
      * @param epochs from which step on the rate falls over how many epochs
+     * @param halvings from which step on the rate is halved how many times
      * @param added epochs
      */
-    record Changes(SortedMap<Long, Integer> epochs, int added) {
-        /** Checks the values, and copies the map. */
+    record Changes(
+            SortedMap<Long, Integer> epochs, SortedMap<Long, Integer> halvings, int added) {
+        /** Checks the values, and copies the maps. */
         Changes {
             epochs = new TreeMap<>(Objects.requireNonNull(epochs, "the epochs are missing"));
-            if (!epochs.containsKey(0L)
-                    || epochs.firstKey() < 0
-                    || added < 0
-                    || epochs.values().stream().anyMatch(count -> count < 1))
-                throw new IllegalArgumentException("The numbers of epochs are impossible.");
+            halvings = new TreeMap<>(Objects.requireNonNull(halvings, "the halvings are missing"));
+            if (added < 0 || !isFromStart(epochs, 1) || !isFromStart(halvings, 0))
+                throw new IllegalArgumentException("The changes of the schedule are impossible.");
+        }
+
+        private static boolean isFromStart(SortedMap<Long, Integer> changes, int least) {
+            return !changes.isEmpty()
+                    && changes.firstKey() == 0
+                    && changes.values().stream().allMatch(value -> value >= least);
+        }
+
+        /** How often the rate was halved. */
+        int timesHalved() {
+            return halvings.get(halvings.lastKey());
+        }
+
+        /** These changes for epochs of another length. */
+        Changes scaled(long stepsPerEpoch, long wanted) {
+            return new Changes(
+                    scaled(epochs, stepsPerEpoch, wanted),
+                    scaled(halvings, stepsPerEpoch, wanted),
+                    added);
+        }
+
+        private static SortedMap<Long, Integer> scaled(
+                SortedMap<Long, Integer> changes, long stepsPerEpoch, long wanted) {
+            SortedMap<Long, Integer> scaled = new TreeMap<>();
+            changes.forEach((step, value) -> scaled.put(step / stepsPerEpoch * wanted, value));
+            return scaled;
         }
     }
 
     /** How this schedule was changed so far. */
     synchronized Changes changes() {
-        return new Changes(epochs, added);
+        return new Changes(epochs, halvings, added);
     }
 
     /**
@@ -142,6 +168,8 @@ public final class TrainingSchedule {
         int before = changes.epochs.get(0L);
         epochs.clear();
         epochs.putAll(changes.epochs);
+        halvings.clear();
+        halvings.putAll(changes.halvings);
         added = changes.added;
         if (wanted != before) epochs.put(from, plannedEpochs() + wanted - before);
         end = stepsPerEpoch * plannedEpochs();

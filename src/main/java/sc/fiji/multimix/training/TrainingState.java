@@ -2,8 +2,6 @@
 package sc.fiji.multimix.training;
 
 import java.time.Duration;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Where a training is between two steps: with the same data and options it goes on from here as if
@@ -32,14 +30,11 @@ record TrainingState(
      */
     TrainingState withStepsPerEpoch(long wanted) {
         if (wanted == stepsPerEpoch) return this;
-        SortedMap<Long, Integer> epochs = new TreeMap<>();
-        schedule.epochs()
-                .forEach((step, count) -> epochs.put(step / stepsPerEpoch * wanted, count));
         return new TrainingState(
                 steps / stepsPerEpoch * wanted,
                 wanted,
                 learner,
-                new TrainingSchedule.Changes(epochs, schedule.added()),
+                schedule.scaled(stepsPerEpoch, wanted),
                 new LossMean().sums(),
                 images,
                 worked);

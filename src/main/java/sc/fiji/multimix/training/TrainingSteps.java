@@ -4,6 +4,7 @@ package sc.fiji.multimix.training;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import sc.fiji.multimix.data.BatchFiles;
 import sc.fiji.multimix.data.BatchLoader;
 import sc.fiji.multimix.data.SeedMix;
 import sc.fiji.multimix.data.TrainingBatch;
@@ -97,7 +98,7 @@ final class TrainingSteps implements AutoCloseable {
      * Does the next step.
      *
      * @return the losses that were read: of this step, or of several, or none yet
-     * @throws IllegalStateException if a loss is not finite
+     * @throws DivergedException if a loss or a weight is not finite
      */
     List<StepNumbers.Numbers> step() {
         long start = System.nanoTime();
@@ -110,7 +111,11 @@ final class TrainingSteps implements AutoCloseable {
         return read;
     }
 
-    /** Losses of the steps that were not read yet. */
+    /**
+     * Losses of the steps that were not read yet.
+     *
+     * @throws DivergedException if a loss or a weight is not finite
+     */
     List<StepNumbers.Numbers> remainingLosses() {
         return read(true);
     }
@@ -119,6 +124,11 @@ final class TrainingSteps implements AutoCloseable {
         List<StepNumbers.Numbers> read = learner.losses(now);
         for (StepNumbers.Numbers step : read) losses.add(step.losses());
         return read;
+    }
+
+    /** The files of the images in a step's batch. */
+    BatchFiles files(long step) {
+        return loader.files(step);
     }
 
     /** Number of steps done. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.multimix.data.RandomBatch;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.model.Weights;
 import sc.fiji.multimix.network.GradientMode;
 import sc.fiji.multimix.network.NetworkOptions;
 
@@ -70,6 +72,40 @@ class DivergenceTest {
                             + " Choose a smaller learning rate.",
                     found.getMessage());
         }
+    }
+
+    @Test
+    void aLearnerGoesOnFromItsGoodStateAsIfNothingHadHappened() {
+        Engines.get().setRandomSeed(1);
+        LearnerState expected;
+        try (Learner learner = new Learner(SHAPE, OPTIONS, cpu())) {
+            learner.learn(batch(0), 0, RATE);
+            learner.learn(batch(1), 1, RATE);
+            expected = learner.state();
+        }
+        Engines.get().setRandomSeed(1);
+        try (Learner learner = new Learner(SHAPE, OPTIONS, cpu())) {
+            learner.learn(batch(0), 0, RATE);
+            LearnerState good = learner.state();
+            learner.learn(batch(1), 1, Float.POSITIVE_INFINITY);
+            learner.restore(good);
+            learner.learn(batch(1), 1, RATE);
+            assertEquals(1, learner.losses(true).size()); // of the step that was done anew
+            assertEqual(expected, learner.state());
+        }
+    }
+
+    private static void assertEqual(LearnerState expected, LearnerState found) {
+        assertEquals(expected.updates(), found.updates());
+        assertEqual(expected.weights(), found.weights());
+        assertEqual(expected.average(), found.average());
+        assertEqual(expected.firstMoments(), found.firstMoments());
+        assertEqual(expected.secondMoments(), found.secondMoments());
+    }
+
+    private static void assertEqual(Weights expected, Weights found) {
+        for (String name : expected.names())
+            assertArrayEquals(expected.values(name), found.values(name), name);
     }
 
     @Test
