@@ -89,14 +89,6 @@ class WeightSumTest {
         assertFalse(Float.isFinite(value()));
     }
 
-    /** As by default on any thread but the one that started the engine. */
-    @Test
-    void needsNoThreadWithoutGraph() {
-        NDArray first = weights.values().iterator().next();
-        set(first, 100);
-        assertEquals(expected(), GradientMode.recording(this::value), 1e-3);
-    }
-
     @Test
     void leavesNoArrayBehind() {
         value();
