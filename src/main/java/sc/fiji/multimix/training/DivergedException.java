@@ -26,7 +26,7 @@ public final class DivergedException extends IllegalStateException {
                         + (step + 1)
                         + " the "
                         + what
-                        + " became NaN or infinite. Choose a smaller learning rate.");
+                        + " became NaN or infinite. Lower the learning rate.");
         this.step = step;
         this.what = what;
     }

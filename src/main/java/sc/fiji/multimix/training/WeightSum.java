@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
-import sc.fiji.multimix.network.GradientMode;
 
 /**
  * The sum of all weights: NaN or infinite if any of them is, so that one number tells whether all
@@ -23,13 +22,15 @@ final class WeightSum implements AutoCloseable {
      */
     WeightSum(NDManager manager, Collection<NDArray> weights) {
         this.manager = manager.newSubManager();
-        GradientMode.notRecording(() -> weights.forEach(this::add));
+        weights.forEach(this::add);
     }
 
     private void add(NDArray weight) {
-        NDArray view = weight.flatten();
-        view.attach(manager);
-        flat.add(view);
+        try (NDArray apart = weight.stopGradient()) { // the same values, in no thread's graph
+            NDArray view = apart.flatten();
+            view.attach(manager);
+            flat.add(view);
+        }
     }
 
     /** The sum now, a scalar on the weights' device. */

@@ -69,7 +69,7 @@ class DivergenceTest {
             assertEquals("weights", found.what());
             assertEquals(
                     "The training has diverged: in step 3 the weights became NaN or infinite."
-                            + " Choose a smaller learning rate.",
+                            + " Lower the learning rate.",
                     found.getMessage());
         }
     }
