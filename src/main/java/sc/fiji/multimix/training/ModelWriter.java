@@ -5,17 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import sc.fiji.multimix.network.NetworkSession;
 
-/** Writes a network as a model file. */
+/** Makes model files of a network. */
 @FunctionalInterface
 interface ModelWriter {
     /**
-     * Writes the file as a whole or not at all.
+     * Copies a network, which may then be trained on.
      *
      * @param network the network with its weights
      * @param report the epoch that it is the result of
-     * @param file where to; replaced if it exists
      */
-    void write(NetworkSession network, EpochReport report, Path file) throws IOException;
+    ModelSnapshot copy(NetworkSession network, EpochReport report);
 
     /**
      * Corrects a file at the end of the training, when more is known than when it was written.

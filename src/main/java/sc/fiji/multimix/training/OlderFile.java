@@ -4,7 +4,7 @@ package sc.fiji.multimix.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import sc.fiji.multimix.image.FileMove;
 
 /**
  * A file of an earlier training that makes room for a new one of its name. Until it is known
@@ -33,7 +33,7 @@ final class OlderFile {
     /** The new file stays: this one is its backup {@code FILE.bak}, in the place of an older. */
     void keepAsBackup() throws IOException {
         if (aside == null) return;
-        Files.move(aside, backup(), StandardCopyOption.REPLACE_EXISTING);
+        FileMove.replace(aside, backup());
         aside = null;
     }
 

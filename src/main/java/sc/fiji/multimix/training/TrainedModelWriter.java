@@ -76,7 +76,7 @@ final class TrainedModelWriter implements ModelWriter {
     }
 
     @Override
-    public void write(NetworkSession network, EpochReport report, Path file) throws IOException {
+    public ModelSnapshot copy(NetworkSession network, EpochReport report) {
         JsonObject training = GSON.toJsonTree(options).getAsJsonObject();
         training.addProperty(EPOCHS, schedule.plannedEpochs());
         training.addProperty("bestEpoch", report.epoch());
@@ -97,7 +97,9 @@ final class TrainedModelWriter implements ModelWriter {
                         grayValues);
         Weights weights = NetworkWeights.of(network);
         if (network.options().classifies()) shiftLogits(weights, report.classBias());
-        ModelFile.save(new TrainedModel(description, weights), file);
+        weights.checkFinite();
+        TrainedModel model = new TrainedModel(description, weights);
+        return file -> ModelFile.save(model, file);
     }
 
     /** A training that was extended had more epochs than it knew when the best one was saved. */

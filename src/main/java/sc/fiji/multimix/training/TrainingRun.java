@@ -150,8 +150,7 @@ final class TrainingRun {
         }
     }
 
-    private void interrupt(long done, List<StepNumbers.Numbers> remaining, LossMean losses)
-            throws IOException {
+    private void interrupt(long done, List<StepNumbers.Numbers> remaining, LossMean losses) {
         for (StepNumbers.Numbers step : remaining) losses.add(step.losses());
         if (losses.count() > 0) epochEnd.interrupt(done, losses.mean());
     }
