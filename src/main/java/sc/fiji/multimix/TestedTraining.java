@@ -42,13 +42,12 @@ final class TestedTraining {
         try (Training.Outcome outcome =
                 Training.run(
                         segmentation, classification, model, options, resume, listener, control)) {
-            return tested(outcome, model, options, listener, control);
+            return tested(outcome, options, listener, control);
         }
     }
 
     private static TrainingResult tested(
             Training.Outcome outcome,
-            Path model,
             TrainingOptions options,
             TrainingListener listener,
             TrainingControl control)
@@ -56,7 +55,8 @@ final class TestedTraining {
         TrainingData data = outcome.data();
         boolean hasTest = !data.testMaskFiles().isEmpty() || !data.testClassFiles().isEmpty();
         TrainingResult result = outcome.result();
-        if (result.model() == null || result.canceled()) return result;
+        Path model = result.model(); // not the wanted file if it could not be saved there
+        if (model == null || result.canceled()) return result;
         if (hasTest) test(data, model, options, steered(listener, control));
         return options.twin()
                 ? result.withTwin(twin(outcome, model, options, listener, control))

@@ -257,7 +257,7 @@ class TestedTrainingTest {
                                             OPTIONS,
                                             LISTENER));
             assertTrue(
-                    e.getMessage().startsWith("Cannot write the model " + impossible),
+                    e.getMessage().startsWith("Cannot write the file " + impossible),
                     e.getMessage());
         }
     }

@@ -2,6 +2,8 @@
 package sc.fiji.multimix.command;
 
 import ij.IJ;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,11 @@ final class ImageJProgress implements TrainingListener {
     @Override
     public boolean acceptData(DataReport report) {
         return window == null || window.acceptData(report);
+    }
+
+    @Override
+    public Path onSaveFailed(Path file, IOException cause) throws IOException {
+        return window == null ? null : window.onSaveFailed(file, cause);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sc.fiji.multimix.image.AtomicFile;
+import sc.fiji.multimix.image.FileMove;
 
 /**
  * The folders of trainings, one each. A folder gets its name when all in it is complete, so that a
@@ -29,9 +29,6 @@ final class CellFolders {
 
     /** Others' folders, as those of a NAS or a copy by hand, have other names. */
     private static final Pattern NAME = Pattern.compile("[^.@].*-repeat[1-9][0-9]*");
-
-    /** Before another try to rename a folder; together some seconds, as a virus scanner takes. */
-    private static final long[] PAUSES_MILLIS = {100, 200, 400, 800, 1600};
 
     private final Path folder;
 
@@ -92,40 +89,24 @@ final class CellFolders {
         }
     }
 
-    /** On Windows this fails as long as a virus scanner or an indexer reads a file in it. */
     private void rename(Path unfinished, String name) throws IOException {
-        for (int attempt = 0; ; attempt++) {
-            try {
-                Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-                break;
-            } catch (IOException e) {
-                if (attempt == PAUSES_MILLIS.length || !pause(PAUSES_MILLIS[attempt]))
-                    throw new IOException(
-                            "The training is complete, but its folder "
-                                    + unfinished
-                                    + " could not be renamed to "
-                                    + name
-                                    + ": "
-                                    + FileProblem.inWords(e)
-                                    + " It is kept and renamed when the comparison is run again.",
-                            e);
-            }
+        try {
+            FileMove.replace(unfinished, folder.resolve(name));
+        } catch (IOException e) {
+            throw new IOException(
+                    "The training is complete, but its folder "
+                            + unfinished
+                            + " could not be renamed to "
+                            + name
+                            + ": "
+                            + FileProblem.inWords(e)
+                            + " It is kept and renamed when the comparison is run again.",
+                    e);
         }
         try {
             Files.deleteIfExists(folder.resolve(name + ERROR));
         } catch (IOException e) {
             // it no longer counts: see hasFailed
-        }
-    }
-
-    /** Waits; false if interrupted. */
-    private static boolean pause(long millis) {
-        try {
-            Thread.sleep(millis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

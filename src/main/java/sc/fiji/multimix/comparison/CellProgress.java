@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.comparison;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -78,6 +80,12 @@ final class CellProgress implements TrainingListener {
                         epoch.losses().pseudoLabels().acceptedShare(),
                         epoch.losses().pseudoLabels().precision(),
                         epoch.seconds()));
+    }
+
+    /** A training of a comparison belongs into its folder: it fails, and can be done again. */
+    @Override
+    public Path onSaveFailed(Path file, IOException cause) throws IOException {
+        throw cause;
     }
 
     /** Kept for the training's own log; the comparison's has a line per training. */

@@ -4,16 +4,13 @@ package sc.fiji.multimix.image;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
- * Writes a file so that its name never stands for half of it: into a temporary file beside it,
- * which then takes its place.
+ * Writes a file so that its name never stands for half of it, even if the program is killed or the
+ * power fails: into an {@link UnfinishedFile} beside it, which is on the disk when it takes its
+ * place.
  */
 public final class AtomicFile {
     private static final int BUFFER = 1 << 16;
@@ -27,36 +24,71 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes or replaces a file; missing parent folders are made.
+     * Writes or replaces a file; missing parent folders are made. What an earlier program that was
+     * killed left unfinished in its folder is deleted.
      *
-     * @throws IOException with the path if that fails; an existing file is then as before
+     * @throws IOException with the path, the reason and what to do if that fails; an existing file
+     *     is then as before, and nothing unfinished is left
      */
     public static void write(Path file, Content content) throws IOException {
+        write(file, content, FileMove.PATIENT);
+    }
+
+    static void write(Path file, Content content, FileMove move) throws IOException {
         Path target = file.toAbsolutePath();
-        Path temporary =
-                target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.createDirectories(target.getParent());
-            try (OutputStream out =
-                    new BufferedOutputStream(
-                            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW),
-                            BUFFER)) {
+            prepare(target);
+            AbandonedFiles.deleteIn(target.getParent());
+            try (UnfinishedFile unfinished = UnfinishedFile.create(target)) {
+                OutputStream out = new BufferedOutputStream(unfinished.stream(), BUFFER);
                 content.writeTo(out);
+                out.flush();
+                unfinished.complete();
+                move.move(unfinished.path(), target);
             }
-            move(temporary, target);
         } catch (IOException e) {
-            throw new IOException("Cannot write the file " + file + ": " + e, e);
-        } finally {
-            if (Files.exists(temporary)) Files.delete(temporary);
+            throw WriteProblem.of(file, e);
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /**
+     * Gives a complete file another name.
+     *
+     * @param from in the same folder
+     * @param file its name from now on; a file that had it is replaced
+     * @throws IOException as {@link #write} does; both files are then as before
+     */
+    public static void rename(Path from, Path file) throws IOException {
         try {
-            Files.move(
-                    from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            refuseFolder(file);
+            FileMove.replace(from, file);
+        } catch (IOException e) {
+            throw WriteProblem.of(file, e);
         }
+    }
+
+    /**
+     * Checks, before any work, that a file can be written; missing parent folders are made.
+     *
+     * @throws IOException as {@link #write} does, if it cannot
+     */
+    public static void check(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        try {
+            prepare(target);
+            UnfinishedFile.create(target).close();
+        } catch (IOException e) {
+            throw WriteProblem.of(file, e);
+        }
+    }
+
+    private static void prepare(Path target) throws IOException {
+        refuseFolder(target);
+        Path folder = target.getParent();
+        if (!Files.isDirectory(folder)) Files.createDirectories(folder); // it may be a link
+    }
+
+    private static void refuseFolder(Path file) throws IOException {
+        if (Files.isDirectory(file)) throw new IOException("it is a folder. Name a file in it.");
     }
 }

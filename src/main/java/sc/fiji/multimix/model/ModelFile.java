@@ -4,25 +4,20 @@ package sc.fiji.multimix.model;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import sc.fiji.multimix.image.AtomicFile;
 
 /**
  * A trained model as one file: a zip of {@code model.json} (the {@link ModelDescription}), {@code
  * weights.npz} (the {@link Weights}, readable by numpy) and {@code README.md} (a model card). The
  * last state of a training has {@link Attachments} besides.
  *
- * <p>A file is either whole or not there: it is written beside its place and renamed when complete.
+ * <p>A file is either whole or not there: see {@link AtomicFile}.
  */
 public final class ModelFile {
     static final String DESCRIPTION = "model.json";
@@ -50,20 +45,7 @@ public final class ModelFile {
     public static void save(TrainedModel model, Attachments attachments, Path file)
             throws IOException {
         model.weights().checkFinite();
-        Path target = file.toAbsolutePath();
-        checkNoFolder(file);
-        Path unfinished = target.resolveSibling(target.getFileName() + "." + unique() + ".tmp");
-        try {
-            makeFolder(target.getParent());
-            try {
-                write(model, attachments, unfinished);
-                rename(unfinished, target);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException e) {
-            throw cannotWrite(file, e);
-        }
+        AtomicFile.write(file, out -> write(model, attachments, out));
     }
 
     /**
@@ -74,13 +56,10 @@ public final class ModelFile {
      * @throws IOException if that fails; both files are then as before
      */
     public static void install(Path saved, Path file) throws IOException {
-        checkNoFolder(file);
-        try {
-            if (Files.exists(file)) keep(file.toAbsolutePath());
-            rename(saved, file);
-        } catch (IOException e) {
-            throw cannotWrite(file, e);
-        }
+        if (Files.exists(file)) // copied, so that at no time there is no model
+            AtomicFile.write(
+                    file.resolveSibling(file.getFileName() + ".bak"), out -> Files.copy(file, out));
+        AtomicFile.rename(saved, file);
     }
 
     /**
@@ -93,40 +72,6 @@ public final class ModelFile {
                         ? name.substring(0, name.length() - ".zip".length())
                         : name;
         return model.resolveSibling(stem + ending);
-    }
-
-    /**
-     * Checks, before any work, that a model can be written; missing folders are made.
-     *
-     * @throws IOException if it cannot
-     */
-    public static void checkWritable(Path file) throws IOException {
-        checkNoFolder(file);
-        Path target = file.toAbsolutePath();
-        Path probe = target.resolveSibling(target.getFileName() + "." + unique() + ".tmp");
-        try {
-            makeFolder(target.getParent());
-            Files.createFile(probe);
-            Files.delete(probe);
-        } catch (IOException e) {
-            throw cannotWrite(file, e);
-        }
-    }
-
-    private static void checkNoFolder(Path file) throws IOException {
-        if (Files.isDirectory(file))
-            throw new IOException(
-                    "Cannot write the model " + file + ": it is a folder. Name a file in it.");
-    }
-
-    private static IOException cannotWrite(Path file, IOException e) {
-        return new IOException(
-                "Cannot write the model "
-                        + file
-                        + ": "
-                        + reason(e)
-                        + ". Free some space or choose another folder.",
-                e);
     }
 
     /**
@@ -157,11 +102,10 @@ public final class ModelFile {
         return ModelFileReader.readAttachments(file);
     }
 
-    private static void write(TrainedModel model, Attachments attachments, Path file)
+    private static void write(TrainedModel model, Attachments attachments, OutputStream out)
             throws IOException {
-        try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
-                ZipOutputStream zip = new ZipOutputStream(stream)) {
-            begin(zip, DESCRIPTION);
+        ZipOutputStream zip = new ZipOutputStream(out);
+        begin(zip, DESCRIPTION);
             zip.write(ModelJson.write(model.description()).getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             begin(zip, CARD);
@@ -172,49 +116,12 @@ public final class ModelFile {
             NpzWriter.write(model.weights(), zip);
             zip.closeEntry();
             attachments.write(zip);
-        }
+            zip.finish();
     }
 
     static void begin(ZipOutputStream zip, String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(NpzWriter.EPOCH); // equal models are equal files
         zip.putNextEntry(entry);
-    }
-
-    /** Copies, then renames: at no time is there no model. */
-    private static void keep(Path target) throws IOException {
-        Path backup = target.resolveSibling(target.getFileName() + ".bak");
-        Path unfinished = target.resolveSibling(target.getFileName() + "." + unique() + ".tmp");
-        try {
-            Files.copy(target, unfinished);
-            rename(unfinished, backup);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private static void rename(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void makeFolder(Path folder) throws IOException {
-        try {
-            if (!Files.isDirectory(folder)) Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException("the folder cannot be made, " + e.getFile() + " is a file", e);
-        }
-    }
-
-    private static String unique() {
-        return UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) return "you may not write there";
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -2,21 +2,23 @@
 package sc.fiji.multimix.report;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
+import sc.fiji.multimix.image.Disk;
+import sc.fiji.multimix.image.FileMove;
+import sc.fiji.multimix.image.WriteProblem;
 
 /**
  * A folder that is written whole or not at all: into a temporary folder, which then takes its
  * place. If the folder exists, the temporary one is inside it and its files are moved up, the page
  * last: the folder may be a link, a mounted disk, or in a place where nothing else can be written.
- * A folder with anything in it is never touched.
+ * A folder with anything in it is never touched; see {@link KilledReports} for the exception.
  */
 public final class ReportFolder {
     /** What file managers leave in folders that look empty. */
@@ -41,8 +43,10 @@ public final class ReportFolder {
      * @throws IOException if there is a file, or a folder with something in it, or none can be made
      */
     public static void check(Path folder) throws IOException {
-        requireFree(folder, null);
-        Path probe = temporary(folder);
+        Path target = folder.toAbsolutePath().normalize();
+        settle(target);
+        requireFree(folder);
+        Path probe = KilledReports.temporary(target);
         try {
             Files.createDirectories(probe);
             Files.delete(probe);
@@ -58,19 +62,26 @@ public final class ReportFolder {
      *     the written files cannot be moved to their place: says where they are
      */
     public static void write(Path folder, Content content) throws IOException {
-        requireFree(folder, null);
-        Path temporary = temporary(folder);
+        Path target = folder.toAbsolutePath().normalize();
+        settle(target);
+        requireFree(folder);
+        Path temporary = KilledReports.temporary(target);
         try {
             Files.createDirectories(temporary);
             content.writeTo(temporary);
+            Disk.forceAll(temporary);
         } catch (IOException | RuntimeException | Error e) {
             deleteAfter(e, temporary);
             throw e;
         }
         try {
-            requireFree(folder, temporary); // still
-            if (Files.isDirectory(folder)) moveUp(temporary, folder);
-            else move(temporary, folder);
+            requireFree(folder); // still
+            if (Files.isDirectory(folder)) {
+                temporary = KilledReports.complete(temporary);
+                moveUp(temporary, folder);
+            } else {
+                FileMove.replace(temporary, folder);
+            }
         } catch (IOException e) {
             throw new IOException(
                     "The files are complete, but cannot be moved to the output folder "
@@ -83,16 +94,17 @@ public final class ReportFolder {
         }
     }
 
-    private static Path temporary(Path folder) {
-        Path target = folder.toAbsolutePath().normalize();
-        String id = UUID.randomUUID().toString().substring(0, 8) + ".tmp";
-        return Files.isDirectory(folder)
-                ? target.resolve("." + id)
-                : target.resolveSibling("." + target.getFileName() + "." + id);
+    /** What cannot be tidied up is in the way, and then named, or is not. */
+    private static void settle(Path folder) {
+        try {
+            KilledReports.settle(folder, Instant.now());
+        } catch (IOException | DirectoryIteratorException e) {
+            return;
+        }
     }
 
-    /** Refuses what is no new or empty folder; the temporary folder, if there is one, may be in. */
-    private static void requireFree(Path folder, Path temporary) throws IOException {
+    /** Refuses what is no new or empty folder; half a report, hidden, may be in. */
+    private static void requireFree(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             if (!Files.isSymbolicLink(folder)) return;
             throw new IOException(
@@ -102,9 +114,8 @@ public final class ReportFolder {
             throw new IOException(
                     "The output " + folder + " is a file. Choose a new or empty folder.");
         try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.map(Path::getFileName)
-                    .filter(name -> temporary == null || !name.equals(temporary.getFileName()))
-                    .allMatch(name -> CLUTTER.contains(name.toString()))) return;
+            if (entries.filter(entry -> !KilledReports.isUnfinished(entry))
+                    .allMatch(entry -> CLUTTER.contains(entry.getFileName().toString()))) return;
         }
         throw new IOException(
                 "The output folder "
@@ -115,12 +126,13 @@ public final class ReportFolder {
                         + ", which is kept. Choose a new or empty folder, or move its files away.");
     }
 
-    private static void moveUp(Path temporary, Path folder) throws IOException {
+    /** Moves the files of a complete report to their place, the page last. */
+    static void moveUp(Path temporary, Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(temporary)) {
             files = entries.sorted(Comparator.comparing(ReportFolder::isPage)).toList();
         }
-        for (Path file : files) move(file, folder.resolve(file.getFileName()));
+        for (Path file : files) FileMove.replace(file, folder.resolve(file.getFileName()));
         Files.delete(temporary);
     }
 
@@ -128,18 +140,10 @@ public final class ReportFolder {
         return file.endsWith(EvaluationReport.PAGE);
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to);
-        }
-    }
-
     private static void deleteAfter(Throwable cause, Path folder) {
         if (!Files.exists(folder)) return;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        try {
+            KilledReports.delete(folder);
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
@@ -147,6 +151,6 @@ public final class ReportFolder {
 
     private static IOException cannotWrite(Path folder, IOException e) {
         return new IOException(
-                "The output folder " + folder + " cannot be made: " + e + ". Choose another.", e);
+                "The output folder " + folder + " cannot be made: " + WriteProblem.inWords(e), e);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -69,6 +71,11 @@ final class CancelableListener implements TrainingListener {
     @Override
     public void onStep(StepReport step) {
         if (!isSilent()) listener.onStep(step);
+    }
+
+    @Override
+    public Path onSaveFailed(Path file, IOException cause) throws IOException {
+        return isSilent() ? null : listener.onSaveFailed(file, cause);
     }
 
     @Override

@@ -6,36 +6,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.network.NetworkSession;
 
 /**
- * The model files of one training. While it runs, the best model so far is beside the wanted file
- * as {@code NAME.best.zip} and the last one as {@code NAME.last.zip}; at the end the best one takes
+ * The models of one training. While it runs, the best model so far is beside the wanted file as
+ * {@code NAME.best.zip} and the last one as {@code NAME.last.zip}; at the end the best one takes
  * the wanted name, and a model that had it is kept as {@code FILE.bak}. Files that an earlier
  * training left under these names make room, see {@link OlderFile}: a discard brings them back.
+ *
+ * <p>A model that cannot be saved stays in memory: it can be tried again, there or elsewhere.
  *
  * <p>Safe to be finished by another thread than the one that saves: nothing is saved afterwards.
  */
 final class Checkpoints {
-    private final Path model;
-    private final Path best;
-    private final Path last;
-    private final OlderFile olderBest;
-    private final OlderFile olderLast;
     private final ModelWriter writer;
     private final List<EpochReport> history = new ArrayList<>();
+    private Path model;
+    private KeptModel best;
+    private KeptModel last;
     private boolean finished;
-    private boolean hasBest;
-    private boolean hasLast;
 
     Checkpoints(Path model, ModelWriter writer) {
         this.model = model;
         this.writer = writer;
-        best = ModelFile.sibling(model, ".best.zip");
-        last = last(model);
-        olderBest = new OlderFile(best);
-        olderLast = new OlderFile(last);
+        best = new KeptModel(best(model));
+        last = new KeptModel(last(model));
+    }
+
+    private static Path best(Path model) {
+        return ModelFile.sibling(model, ".best.zip");
+    }
+
+    /** The name that the best model is to have. */
+    synchronized Path model() {
+        return model;
     }
 
     /** File of the last model of a training, which it can be resumed from. */
@@ -44,101 +51,121 @@ final class Checkpoints {
     }
 
     /** Goes on with the files of a training that is resumed: they are not an earlier one's. */
-    synchronized void restore(Checkpoint checkpoint) throws IOException {
-        hasLast = true;
+    synchronized void restore(Checkpoint checkpoint) {
+        Path file = last.file();
+        last.adopt(other -> AtomicFile.write(other, out -> Files.copy(file, out)), true);
         history.addAll(checkpoint.history());
-        if (checkpoint.best() == null || history.isEmpty()) return;
-        ModelFile.save(checkpoint.best(), best);
-        hasBest = true;
+        TrainedModel bestModel = checkpoint.best();
+        if (bestModel != null && !history.isEmpty())
+            best.adopt(other -> ModelFile.save(bestModel, other), false);
     }
 
     /** File of the last model; null if none was saved. */
     synchronized Path last() {
-        return hasLast ? last : null;
+        return last.isSaved() ? last.file() : null;
     }
 
-    /** The reports of the epochs that were saved. */
+    /** The reports of the epochs whose models were kept. */
     synchronized List<EpochReport> history() {
         return List.copyOf(history);
     }
 
     /**
-     * Saves the network after an epoch; as the best one too if the report says so.
+     * Keeps the network after an epoch in memory, to be {@linkplain #save saved}; as the best one
+     * too if the report says so.
      *
      * @param state of the training
-     * @return whether it was saved: not if the training is finished
+     * @return whether it was kept: not if the training is finished
      */
-    synchronized boolean save(NetworkSession network, EpochReport report, TrainingState state)
-            throws IOException {
+    synchronized boolean keep(NetworkSession network, EpochReport report, TrainingState state) {
         if (finished) return false;
         List<EpochReport> reports = new ArrayList<>(history);
         if (state.losses().count() == 0) reports.add(report); // else its epoch can be resumed
-        write(network, report, state, reports); // first, since it holds the best one too
-        if (report.best()) {
-            if (!hasBest) olderBest.makeRoom();
-            writer.write(network, report, best);
-            hasBest = true;
-        }
+        if (report.best()) best.put(writer.copy(network, report));
+        last.put(writer.copyResumable(network, report, state, reports));
         history.add(report);
         return true;
     }
 
     /**
-     * Saves the network amid an epoch.
+     * Keeps the network amid an epoch in memory, to be saved.
      *
      * @param report of the epoch so far
      * @param state of the training
-     * @return whether it was saved: not if the training is finished
      */
-    synchronized boolean saveLast(NetworkSession network, EpochReport report, TrainingState state)
-            throws IOException {
-        if (finished) return false;
-        write(network, report, state, history);
-        return true;
-    }
-
-    private void write(
-            NetworkSession network,
-            EpochReport report,
-            TrainingState state,
-            List<EpochReport> reports)
-            throws IOException {
-        if (!hasLast) olderLast.makeRoom();
-        writer.writeResumable(network, report, state, reports, hasBest ? best : null, last);
-        hasLast = true;
+    synchronized void keepLast(NetworkSession network, EpochReport report, TrainingState state) {
+        if (!finished) last.put(writer.copyResumable(network, report, state, history()));
     }
 
     /**
-     * Gives the best model its name.
+     * Saves what was kept and is not on the disk yet; does nothing if the training is finished.
      *
-     * @return whether there is one
+     * @param place the name that the best model is to have from now on
+     * @throws IOException if that fails; what was saved before is as before
      */
-    synchronized boolean finish() throws IOException {
-        finished = true;
-        if (hasLast) {
-            writer.complete(last);
-            olderLast.keepAsBackup();
+    synchronized void save(Path place) throws IOException {
+        if (!finished) saveAt(place);
+    }
+
+    private void saveAt(Path place) throws IOException {
+        if (place.equals(model)) {
+            best.save();
+            last.save();
         } else {
-            olderLast.bringBack();
+            move(place);
         }
-        if (!hasBest) {
-            olderBest.bringBack();
-            return false;
+    }
+
+    private void move(Path place) throws IOException {
+        KeptModel movedBest = best.named(best(place));
+        KeptModel movedLast = last.named(last(place));
+        try {
+            movedBest.save();
+            movedLast.save();
+        } catch (IOException e) {
+            discardIfPossible(movedBest);
+            discardIfPossible(movedLast);
+            throw e;
         }
-        writer.complete(best);
-        ModelFile.install(best, model);
-        olderBest.keepAsBackup();
+        discardIfPossible(best);
+        discardIfPossible(last);
+        best = movedBest;
+        last = movedLast;
+        model = place;
+    }
+
+    /** The place may be gone: then the files are as good as deleted. */
+    private static void discardIfPossible(KeptModel model) {
+        try {
+            model.discard();
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /**
+     * Saves what is not saved yet, and gives the best model its name.
+     *
+     * @param place that name
+     * @return whether there is one
+     * @throws IOException if that fails; it can be tried again
+     */
+    synchronized boolean finish(Path place) throws IOException {
+        finished = true;
+        saveAt(place);
+        if (last.isSaved()) writer.complete(last.file());
+        last.settleOlder();
+        if (best.isSaved()) writer.complete(best.file());
+        best.settleOlder();
+        if (!best.isSaved()) return false;
+        ModelFile.install(best.file(), model);
         return true;
     }
 
     /** Deletes what was saved; what was there before has its names again. */
     synchronized void discard() throws IOException {
         finished = true;
-        if (hasLast) Files.deleteIfExists(last);
-        if (hasBest) Files.deleteIfExists(best);
-        hasLast = false;
-        hasBest = false;
-        olderLast.bringBack();
-        olderBest.bringBack();
+        last.discard();
+        best.discard();
     }
 }

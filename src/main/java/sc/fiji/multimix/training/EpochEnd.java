@@ -11,6 +11,7 @@ final class EpochEnd {
     private final Validation validation;
     private final ValidationPreviews previews;
     private final Checkpoints checkpoints;
+    private final ModelSaving saving;
     private final TrainingSchedule schedule;
     private final TrainingClock clock;
     private final TrainingListener listener;
@@ -33,6 +34,7 @@ final class EpochEnd {
         this.validation = validation;
         this.previews = previews;
         this.checkpoints = checkpoints;
+        saving = new ModelSaving(checkpoints, listener);
         this.schedule = schedule;
         this.clock = clock;
         this.listener = listener;
@@ -56,7 +58,8 @@ final class EpochEnd {
         try {
             scores = validation.evaluate(network);
             EpochReport report = report(done, losses, scores, isBest(scores.score()));
-            if (!checkpoints.save(network, report, state)) return;
+            if (!checkpoints.keep(network, report, state)) return;
+            saving.save();
             listener.onEpoch(report);
         } finally {
             running = false;
@@ -75,19 +78,29 @@ final class EpochEnd {
     }
 
     /**
-     * Saves the network amid an epoch, without the time for a validation: the classes are shifted
-     * as after the last epoch.
+     * Keeps the network amid an epoch for the training's end, without the time for a validation:
+     * the classes are shifted as after the last epoch.
      *
      * @param done number of steps done
      * @param losses means over the epoch's steps so far
      * @param state of the training
      */
-    void interrupt(long done, StepLosses losses, TrainingState state) throws IOException {
+    void interrupt(long done, StepLosses losses, TrainingState state) {
         List<EpochReport> history = checkpoints.history();
         List<Double> bias =
                 history.isEmpty() ? List.of() : history.get(history.size() - 1).classBias();
         ValidationScores scores = new ValidationScores(Double.NaN, Double.NaN, Double.NaN, bias);
-        checkpoints.saveLast(network, report(done, losses, scores, false), state);
+        checkpoints.keepLast(network, report(done, losses, scores, false), state);
+    }
+
+    /**
+     * The same, and saves it.
+     *
+     * @see #interrupt
+     */
+    void pause(long done, StepLosses losses, TrainingState state) throws IOException {
+        interrupt(done, losses, state);
+        saving.save();
     }
 
     private EpochReport report(

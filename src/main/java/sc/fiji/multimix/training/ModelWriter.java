@@ -6,34 +6,30 @@ import java.nio.file.Path;
 import java.util.List;
 import sc.fiji.multimix.network.NetworkSession;
 
-/** Writes a network as a model file. */
+/** Makes model files of a network. */
 @FunctionalInterface
 interface ModelWriter {
     /**
-     * Writes the file as a whole or not at all.
+     * Copies a network, which may then be trained on.
      *
      * @param network the network with its weights
      * @param report the epoch that it is the result of
-     * @param file where to; replaced if it exists
      */
-    void write(NetworkSession network, EpochReport report, Path file) throws IOException;
+    ModelSnapshot copy(NetworkSession network, EpochReport report);
 
     /**
-     * Writes the file with what the training can be resumed from.
+     * Copies a network with what the training can be resumed from, which includes the best model
+     * that was copied.
      *
      * @param state of the training
      * @param history reports of the finished epochs
-     * @param best file of the best model; null if there is none or this is it
      */
-    default void writeResumable(
+    default ModelSnapshot copyResumable(
             NetworkSession network,
             EpochReport report,
             TrainingState state,
-            List<EpochReport> history,
-            Path best,
-            Path file)
-            throws IOException {
-        write(network, report, file);
+            List<EpochReport> history) {
+        return copy(network, report);
     }
 
     /**

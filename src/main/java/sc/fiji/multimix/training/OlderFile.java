@@ -2,9 +2,12 @@
 package sc.fiji.multimix.training;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
+import sc.fiji.multimix.image.FileMove;
 
 /**
  * A file of an earlier training that makes room for a new one of its name. Until it is known
@@ -30,11 +33,23 @@ final class OlderFile {
         aside = free;
     }
 
-    /** The new file stays: this one is its backup {@code FILE.bak}, in the place of an older. */
+    /**
+     * The new file stays: this one is its backup {@code FILE.bak}, in the place of an older, and of
+     * those that trainings that were killed left aside.
+     */
     void keepAsBackup() throws IOException {
         if (aside == null) return;
-        Files.move(aside, backup(), StandardCopyOption.REPLACE_EXISTING);
+        FileMove.replace(aside, backup());
         aside = null;
+        Pattern numbered = Pattern.compile(Pattern.quote(file.getFileName() + ENDING) + "[0-9]+");
+        try (DirectoryStream<Path> others =
+                Files.newDirectoryStream(
+                        file.toAbsolutePath().getParent(),
+                        other -> numbered.matcher(other.getFileName().toString()).matches())) {
+            for (Path other : others) Files.deleteIfExists(other);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     /** There is no new file: this one has its name again. */

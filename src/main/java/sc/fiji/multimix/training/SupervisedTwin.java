@@ -75,10 +75,12 @@ public final class SupervisedTwin {
                 new CancelableListener(
                         listener,
                         () -> control.isCanceled() || control.end() != TrainingControl.End.PLANNED);
-        QuitGuard.during(control, () -> trainTwin(trained, twin, twinOptions, steered, control));
+        Path saved =
+                QuitGuard.during(
+                        control, () -> trainTwin(trained, twin, twinOptions, steered, control));
         Device device = Engines.device(options.device());
         ImageScores with = scores(model, trained.data(), device, steered);
-        ImageScores without = scores(twin, trained.data(), device, steered);
+        ImageScores without = scores(saved, trained.data(), device, steered);
         return compare(system.toString(), with, without, options.seed());
     }
 
@@ -104,6 +106,7 @@ public final class SupervisedTwin {
                             control);
             if (result.model() == null || result.canceled())
                 throw new CancellationException("The supervised twin was canceled.");
+            if (!result.model().equals(unfinished)) return result.model(); // could not be saved here
             ModelFile.install(unfinished, twin);
             return twin;
         } finally {

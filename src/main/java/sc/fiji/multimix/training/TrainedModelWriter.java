@@ -41,23 +41,27 @@ final class TrainedModelWriter implements ModelWriter {
     private final TrainingSchedule schedule;
     private final GrayProfile grayValues;
     private final TrainingOrigin origin;
+    private TrainedModel best; // null if there is none yet
 
     /**
      * A writer.
      *
      * @param device what computes, in words
+     * @param best the best model so far of a training that is resumed; null if there is none
      */
     TrainedModelWriter(
             TrainingData data,
             TrainingOptions options,
             Preprocessing preprocessing,
             String device,
-            TrainingSchedule schedule) {
+            TrainingSchedule schedule,
+            TrainedModel best) {
         this.data = data;
         this.options = options;
         this.preprocessing = preprocessing;
         this.device = device;
         this.schedule = schedule;
+        this.best = best;
         grayValues = grayValues(data, options.system());
         origin = TrainingOrigin.of(options, DataContents.of(data), system(device));
     }
@@ -84,24 +88,21 @@ final class TrainedModelWriter implements ModelWriter {
     }
 
     @Override
-    public void write(NetworkSession network, EpochReport report, Path file) throws IOException {
-        ModelFile.save(model(network, report), file);
+    public ModelSnapshot copy(NetworkSession network, EpochReport report) {
+        TrainedModel model = model(network, report);
+        if (report.best()) best = model;
+        return file -> ModelFile.save(model, file);
     }
 
     @Override
-    public void writeResumable(
+    public ModelSnapshot copyResumable(
             NetworkSession network,
             EpochReport report,
             TrainingState state,
-            List<EpochReport> history,
-            Path best,
-            Path file)
-            throws IOException {
+            List<EpochReport> history) {
         TrainedModel model = model(network, report);
-        TrainedModel bestModel = best == null ? null : ModelFile.load(best);
-        if (report.best()) bestModel = model;
-        Checkpoint checkpoint = new Checkpoint(state, history, origin, bestModel);
-        ModelFile.save(model, checkpoint.attachments(), file);
+        Checkpoint checkpoint = new Checkpoint(state, history, origin, best);
+        return file -> ModelFile.save(model, checkpoint.attachments(), file);
     }
 
     private TrainedModel model(NetworkSession network, EpochReport report) {
@@ -125,6 +126,7 @@ final class TrainedModelWriter implements ModelWriter {
                         grayValues);
         Weights weights = NetworkWeights.of(network);
         if (network.options().classifies()) shiftLogits(weights, report.classBias());
+        weights.checkFinite();
         return new TrainedModel(description, weights);
     }
 

@@ -84,8 +84,9 @@ final class Trainer {
     /**
      * Trains until the end, or an early one.
      *
-     * @param model file for the best model
-     * @param writer writes model files
+     * @param model file for the best model; another one if the listener wants that, or if it
+     *     cannot be saved there
+     * @param writer makes model files
      * @param resumed what the training goes on from; null to begin it
      * @throws IllegalStateException if the training diverged or the memory ran out; the best model
      *     so far is kept
@@ -106,14 +107,13 @@ final class Trainer {
                     run,
                     checkpoints);
         } catch (IOException | RuntimeException | Error e) {
-            finishAfter(e, checkpoints, model);
+            finishAfter(e, checkpoints);
             throw e;
         } finally {
             thread.shutdown();
         }
-        boolean discarded = isDiscarded();
-        boolean canceled = discarded || listener.askCanceled();
-        boolean saved = finish(checkpoints, model, discarded);
+        boolean canceled = isDiscarded() || listener.askCanceled();
+        boolean saved = finish(checkpoints);
         List<EpochReport> history = checkpoints.history();
         boolean early = history.size() < schedule.plannedEpochs();
         if (canceled || (early && control.end() == End.FINISH))
@@ -124,7 +124,7 @@ final class Trainer {
                         .max(Comparator.comparingInt(EpochReport::epoch))
                         .orElse(null);
         return new TrainingResult(
-                saved ? model : null,
+                saved ? checkpoints.model() : null,
                 checkpoints.last(),
                 history,
                 saved ? best : null,
@@ -163,27 +163,36 @@ final class Trainer {
     }
 
     /** Gives the best model its name and writes the split beside it; false if there is none. */
-    private boolean finish(Checkpoints checkpoints, Path model, boolean discarded)
-            throws IOException {
-        if (discarded) {
+    private boolean finish(Checkpoints checkpoints) throws IOException {
+        if (isDiscarded()) {
             checkpoints.discard();
             return false;
         }
-        if (!checkpoints.finish()) return false;
-        Path split = ModelFile.sibling(model, DataSplit.ENDING);
-        for (Path companion : List.of(split, ModelFile.sibling(model, SupervisedTwin.ENDING))) {
-            OlderFile older = new OlderFile(companion); // of the model that is now the backup
-            older.makeRoom();
-            older.keepAsBackup();
-        }
-        data.split().write(split);
+        ModelSaving saving = new ModelSaving(checkpoints, user);
+        if (!saving.finish(!control.isQuitting(), this::isDiscarded)) return false;
+        writeSplit(checkpoints.model());
         return true;
     }
 
-    private void finishAfter(Throwable failure, Checkpoints checkpoints, Path model) {
+    /** The model is worth more than its split: without one it is kept. */
+    private void writeSplit(Path model) {
+        Path split = ModelFile.sibling(model, DataSplit.ENDING);
         try {
-            if (finish(checkpoints, model, isDiscarded()))
-                listener.log("The best model so far is kept in " + model + ".");
+            for (Path companion : List.of(split, ModelFile.sibling(model, SupervisedTwin.ENDING))) {
+                OlderFile older = new OlderFile(companion); // of the model that is now the backup
+                older.makeRoom();
+                older.keepAsBackup();
+            }
+            data.split().write(split);
+        } catch (IOException e) {
+            user.log("The model is saved, but not which files trained it. " + e.getMessage());
+        }
+    }
+
+    private void finishAfter(Throwable failure, Checkpoints checkpoints) {
+        try {
+            if (finish(checkpoints))
+                listener.log("The best model so far is kept in " + checkpoints.model() + ".");
         } catch (IOException e) {
             failure.addSuppressed(e);
             listener.log("The best model so far could not be given its name: " + e.getMessage());

@@ -8,9 +8,9 @@ import java.util.List;
 import sc.fiji.multimix.data.LabelBudget;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.image.IntensityScaling;
 import sc.fiji.multimix.image.Preprocessing;
-import sc.fiji.multimix.model.ModelFile;
 
 /** From folders to a model file: checks, reads, trains, and leaves the split beside the model. */
 public final class Training {
@@ -168,7 +168,7 @@ public final class Training {
             listener.log(system + " does not segment: the segmentation folder is not used.");
         if (!system.classifies() && classification != null)
             listener.log(system + " does not classify: the classification folder is not used.");
-        ModelFile.checkWritable(model);
+        AtomicFile.check(model);
         if (!Engines.device(options.device()).isGpu()) MemoryEstimate.check(options);
         return TrainingData.read(
                 system.segments() ? segmentation : null,
@@ -212,7 +212,8 @@ public final class Training {
                         options,
                         preprocessing(options),
                         TrainingDevices.of(devices, options).inWords(),
-                        schedule);
+                        schedule,
+                        resumed == null ? null : resumed.best());
         return new Trainer(data, options, devices, schedule, listener, control)
                 .train(model, writer, resumed);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import sc.fiji.multimix.datacheck.DataReport;
@@ -31,7 +33,23 @@ public interface TrainingListener extends ProgressListener {
     /** Called after every step, from the training thread. */
     default void onStep(StepReport step) {}
 
-    /** Called after every epoch, when its checkpoint has been written. */
+    /**
+     * Called when a model cannot be saved: after an epoch from the training thread, or at the end
+     * of the training from the thread that called. The training waits for the answer; its models
+     * are in memory.
+     *
+     * @param file where the model was to be saved
+     * @param cause says why it could not, and what to do
+     * @return where to save it instead; the same file to try again; null for nowhere: then a
+     *     training goes on and tries again after its next epoch, and one that ends saves the model
+     *     in the user's home
+     * @throws IOException to let the training fail with it
+     */
+    default Path onSaveFailed(Path file, IOException cause) throws IOException {
+        return null;
+    }
+
+    /** Called after every epoch, when its models have been saved, or could not be for now. */
     default void onEpoch(EpochReport epoch) {}
 
     /**

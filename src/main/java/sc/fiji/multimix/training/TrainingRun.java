@@ -111,7 +111,7 @@ final class TrainingRun {
 
     private void repeat(TrainingSteps steps) throws IOException {
         Steering steering =
-                new Steering(control, listener, schedule, clock, () -> saveAmidEpoch(steps));
+                new Steering(control, listener, schedule, clock, () -> pause(steps));
         try {
             do {
                 while (steps.isEpochToEnd() || steering.goesOn(steps.done())) {
@@ -128,10 +128,10 @@ final class TrainingRun {
                 schedule.endAt(steps.done());
                 epochEnd.finish(steps.done(), steps.losses(), steps.state());
             } else {
-                saveAmidEpoch(steps);
+                interrupt(steps);
             }
         } catch (CancellationException e) {
-            if (control.isQuitting()) saveAmidEpoch(steps);
+            if (control.isQuitting()) interrupt(steps);
             throw e;
         }
     }
@@ -157,17 +157,24 @@ final class TrainingRun {
         steps.beginEpoch();
     }
 
-    /** Does nothing between two epochs, and if the training has diverged in this one. */
-    private void saveAmidEpoch(TrainingSteps steps) throws IOException {
+    private void pause(TrainingSteps steps) throws IOException {
+        if (isAmidEpoch(steps)) epochEnd.pause(steps.done(), steps.losses(), good);
+    }
+
+    private void interrupt(TrainingSteps steps) {
+        if (isAmidEpoch(steps)) epochEnd.interrupt(steps.done(), steps.losses(), good);
+    }
+
+    /** Whether there is a state to save: not between two epochs, nor if this one has diverged. */
+    private boolean isAmidEpoch(TrainingSteps steps) {
         try {
             report(steps, steps.remainingLosses());
         } catch (DivergedException e) {
             goBack(steps, e);
-            return;
+            return false;
         }
-        if (!steps.isEpochBegun()) return;
-        good = steps.state();
-        epochEnd.interrupt(steps.done(), steps.losses(), good);
+        if (steps.isEpochBegun()) good = steps.state();
+        return steps.isEpochBegun();
     }
 
     private void report(TrainingSteps steps, List<StepNumbers.Numbers> read) {

@@ -1,55 +1,40 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.window;
 
-import ij.WindowManager;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.EventQueue;
 import java.awt.FlowLayout;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
-import javax.swing.JComponent;
-import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTextPane;
-import javax.swing.KeyStroke;
-import javax.swing.WindowConstants;
 import sc.fiji.multimix.datacheck.DataReport;
 import sc.fiji.multimix.datacheck.Severity;
 
 /**
- * Shows the check of the data and asks whether to train. The window blocks the thread that asks,
- * but not ImageJ, so that the files can be looked at meanwhile.
+ * Shows the check of the data and asks whether to train. See {@link Question}.
  */
 public final class DataCheckDialog {
-    private static final long POLL_MILLIS = 200;
     private static final int BORDER = 10;
     private static final int SIGN = 24;
     private static final Dimension PROBLEMS = new Dimension(965, 230);
     private static final Dimension SMALLEST = new Dimension(480, 320);
 
     private final DataReport report;
-    private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    private final JFrame frame = new JFrame("MultiMix: Check of the Data");
+    private final Question<Boolean> question;
 
-    private DataCheckDialog(DataReport report) {
+    private DataCheckDialog(DataReport report, Question<Boolean> question) {
         this.report = report;
+        this.question = question;
     }
 
     /**
@@ -60,75 +45,21 @@ public final class DataCheckDialog {
      * @throws IllegalStateException if called from the event thread, which must not wait
      */
     public static boolean ask(DataReport report, BooleanSupplier canceled) {
-        if (EventQueue.isDispatchThread())
-            throw new IllegalStateException(
-                    "The check of the data cannot be shown from the event thread, which it would"
-                            + " block. Ask from another thread.");
-        DataCheckDialog[] dialog = new DataCheckDialog[1];
-        try {
-            EventQueue.invokeAndWait(
-                    () -> {
-                        dialog[0] = new DataCheckDialog(report);
-                        dialog[0].show();
-                    });
-            return dialog[0].await(canceled);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            if (dialog[0] != null) EventQueue.invokeLater(dialog[0].frame::dispose);
-            return false;
-        } catch (InvocationTargetException | ExecutionException e) {
-            throw new IllegalStateException(
-                    "The check of the data cannot be shown: " + e.getCause(), e.getCause());
-        }
+        return Question.ask(
+                "MultiMix: Check of the Data",
+                false,
+                question -> new DataCheckDialog(report, question).fill(),
+                canceled);
     }
 
-    private boolean await(BooleanSupplier canceled)
-            throws InterruptedException, ExecutionException {
-        while (true) {
-            try {
-                return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                if (canceled.getAsBoolean()) EventQueue.invokeLater(frame::dispose);
-            }
-        }
-    }
-
-    private void show() {
-        frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-        frame.addWindowListener(
-                new WindowAdapter() {
-                    @Override
-                    public void windowClosed(WindowEvent event) {
-                        WindowManager.removeWindow(frame);
-                        answer.complete(false); // unless it is given already
-                    }
-                });
+    private void fill() {
         JPanel content = new JPanel(new BorderLayout(BORDER, BORDER));
         content.setBorder(BorderFactory.createEmptyBorder(BORDER, BORDER, BORDER, BORDER));
         content.add(headline(), BorderLayout.NORTH);
         content.add(body(report), BorderLayout.CENTER);
         content.add(foot(), BorderLayout.SOUTH);
-        frame.setContentPane(content);
-        frame.getRootPane()
-                .registerKeyboardAction(
-                        event -> close(false),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
-        frame.setMinimumSize(SMALLEST);
-        frame.pack();
-        Rectangle screen =
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        frame.setSize(
-                Math.min(frame.getWidth(), screen.width),
-                Math.min(frame.getHeight(), screen.height));
-        frame.setLocationRelativeTo(null);
-        WindowManager.addWindow(frame); // ImageJ's Window menu
-        frame.setVisible(true);
-    }
-
-    private void close(boolean train) {
-        answer.complete(train);
-        frame.dispose();
+        question.frame().setContentPane(content);
+        question.frame().setMinimumSize(SMALLEST);
     }
 
     private JLabel headline() {
@@ -174,13 +105,13 @@ public final class DataCheckDialog {
     private JPanel foot() {
         JButton train = new JButton("Train");
         train.setMnemonic(KeyEvent.VK_T);
-        train.addActionListener(event -> close(true));
+        train.addActionListener(event -> question.answer(true));
         JButton cancel = new JButton("Cancel");
         cancel.setMnemonic(KeyEvent.VK_C);
-        cancel.addActionListener(event -> close(false));
+        cancel.addActionListener(event -> question.answer(false));
         JButton first = report.hasSevereProblems() ? cancel : train;
-        frame.getRootPane().setDefaultButton(first);
-        frame.addWindowListener(
+        question.frame().getRootPane().setDefaultButton(first);
+        question.frame().addWindowListener(
                 new WindowAdapter() {
                     @Override
                     public void windowOpened(WindowEvent event) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.window;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -82,6 +84,16 @@ final class TrainingFeed implements TrainingListener {
         boolean accepted = DataCheckDialog.ask(report, this::isCanceled);
         if (!accepted) control.end(TrainingControl.End.CANCEL_AND_DISCARD);
         return accepted;
+    }
+
+    /** Asks the user, who may also throw the model away. */
+    @Override
+    public Path onSaveFailed(Path file, IOException cause) {
+        boolean ending = isCanceled(); // then the question is whether to keep what there is
+        SaveFailedDialog.Answer answer =
+                SaveFailedDialog.ask(file, cause, () -> !ending && isCanceled());
+        if (answer.discards()) control.end(TrainingControl.End.CANCEL_AND_DISCARD);
+        return answer.place();
     }
 
     @Override

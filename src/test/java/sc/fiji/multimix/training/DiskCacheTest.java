@@ -78,9 +78,9 @@ class DiskCacheTest {
         TrainingRecord record = new TrainingRecord();
         List<Weights> saved = new ArrayList<>();
         ModelWriter writer =
-                (network, report, file) -> {
+                (network, report) -> {
                     saved.add(NetworkWeights.of(network));
-                    Files.writeString(file, "epoch " + report.epoch());
+                    return file -> Files.writeString(file, "epoch " + report.epoch());
                 };
         new Trainer(data, OPTIONS, Engines.devices(DeviceChoice.CPU), record)
                 .train(folder.resolve("model.zip"), writer, null);

@@ -40,7 +40,7 @@ class PaperPresetTest {
                 new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
                         .train(
                                 folder.resolve("model.zip"),
-                                (network, report, file) -> Files.writeString(file, "model"),
+                                (network, report) -> file -> Files.writeString(file, "model"),
                                 null);
         assertFalse(result.canceled());
         assertEquals(9, result.history().size());

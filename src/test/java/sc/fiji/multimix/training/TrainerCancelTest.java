@@ -101,9 +101,9 @@ class TrainerCancelTest {
                         .withEpochs(4)
                         .withStepsPerEpoch(STEPS);
         ModelWriter writer =
-                (network, report, file) -> {
+                (network, report) -> {
                     written.add(report.epoch());
-                    Files.writeString(file, "epoch " + report.epoch());
+                    return file -> Files.writeString(file, "epoch " + report.epoch());
                 };
         return new Trainer(DiskImages.data(), options, List.of(Device.cpu()), listener)
                 .train(folder.resolve("model.zip"), writer, null);

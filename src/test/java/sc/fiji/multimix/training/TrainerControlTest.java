@@ -464,7 +464,7 @@ class TrainerControlTest {
                         steered)
                 .train(
                         folder.resolve(name),
-                        (network, report, file) ->
+                        (network, report) -> file ->
                                 Files.writeString(file, "epoch " + report.epoch()),
                         null);
     }

@@ -24,7 +24,7 @@ import sc.fiji.multimix.model.Weights;
 
 class TrainerTest {
     private static final ModelWriter WRITER =
-            (network, report, file) -> Files.writeString(file, "epoch " + report.epoch());
+            (network, report) -> file -> Files.writeString(file, "epoch " + report.epoch());
     private static final TrainingOptions OPTIONS =
             TrainingOptions.FAST
                     .withResolution(DiskImages.SIDE)
@@ -118,10 +118,10 @@ class TrainerTest {
             List<PseudoLabelCounts> counts = new ArrayList<>();
             for (int label : new int[] {-1, 0, 1}) {
                 ModelWriter writer =
-                        (network, report, file) -> {
+                        (network, report) -> {
                             saved.add(NetworkWeights.of(network));
                             counts.add(report.losses().pseudoLabels());
-                            WRITER.write(network, report, file);
+                            return WRITER.copy(network, report);
                         };
                 new Trainer(
                                 DiskImages.data(label),
@@ -176,10 +176,10 @@ class TrainerTest {
         List<Float> dice = new ArrayList<>();
         for (float averaging : new float[] {0, 0, 0.9f}) {
             ModelWriter writer =
-                    (network, report, file) -> {
+                    (network, report) -> {
                         saved.add(NetworkWeights.of(network));
                         dice.add(report.losses().dice());
-                        WRITER.write(network, report, file);
+                        return WRITER.copy(network, report);
                     };
             TrainingOptions options = oneEpoch.withAveraging(averaging);
             new Trainer(DiskImages.data(), options, List.of(Device.cpu()), TrainingListener.NONE)

@@ -218,7 +218,7 @@ class ValidationPreviewsTest {
         new Trainer(data, options, List.of(Device.cpu()), record)
                 .train(
                         folder.resolve("model.zip"),
-                        (network, report, file) -> Files.writeString(file, "a model"),
+                        (network, report) -> file -> Files.writeString(file, "a model"),
                         null);
         return record;
     }
