@@ -229,6 +229,31 @@ class ModelSavingTest {
     }
 
     @Test
+    void aDiskThatIsFullAfterTheBestModelIsNoReasonToGiveItAnotherPlace() throws IOException {
+        TrainingRecord record = new TrainingRecord();
+        checkpoints =
+                new Checkpoints(
+                        model,
+                        (network, report) ->
+                                file -> {
+                                    if (file.toString().contains("last"))
+                                        throw new IOException("No space left.");
+                                    WRITER.copy(network, report).save(file);
+                                });
+        ModelSaving saving = new ModelSaving(checkpoints, record);
+        save(saving, 1, true);
+        assertTrue(saving.finish(true, () -> false));
+        assertEquals(model, checkpoints.model());
+        assertEquals("epoch 1", Files.readString(model));
+        assertNull(checkpoints.last());
+        assertEquals(
+                "The best model is saved as "
+                        + model
+                        + ", but the last one is not. No space left.",
+                record.lines.get(record.lines.size() - 1));
+    }
+
+    @Test
     void theUserMayLoseTheModelButIsNotAskedWhenTheProgramEnds() throws IOException {
         pullOut();
         Answering user = new Answering(file -> null);

@@ -43,7 +43,7 @@ final class SavingProgram {
                     null,
                     new EpochReport(
                             epoch, null, 0.1f, 0.5, 0.5, 0.5, 0.5, epoch == 1, List.of(), 1));
-            checkpoints.save(model);
+            saving.save();
         }
         saving.finish(false, () -> false);
     }
