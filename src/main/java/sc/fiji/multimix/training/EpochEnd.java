@@ -77,8 +77,8 @@ final class EpochEnd {
     }
 
     /**
-     * Keeps the network amid an epoch for the training's end, without the time for a validation: the classes are shifted
-     * as after the last epoch.
+     * Keeps the network amid an epoch for the training's end, without the time for a validation:
+     * the classes are shifted as after the last epoch.
      *
      * @param done number of steps done
      * @param losses means over the epoch's steps so far
