@@ -28,7 +28,9 @@ public final class WriteProblem {
         String reason = reason(cause);
         for (String full : FULL)
             if (reason.toLowerCase(Locale.ROOT).contains(full))
-                return "the disk is full (" + reason + "). Free some space or choose another place.";
+                return "the disk is full ("
+                        + reason
+                        + "). Free some space or choose another place.";
         if (cause instanceof AccessDeniedException)
             return "you may not write there, or another program has it open. Close it there, or"
                     + " choose another place.";
@@ -40,7 +42,8 @@ public final class WriteProblem {
             return "its folder cannot be written to or is not there any more. If its drive was"
                     + " disconnected, connect it, or choose another place.";
         if (cause instanceof FileSystemException)
-            return reason + ". If another program has it open, close it there; or choose another"
+            return reason
+                    + ". If another program has it open, close it there; or choose another"
                     + " place.";
         return reason.endsWith(".") ? reason : reason + ".";
     }

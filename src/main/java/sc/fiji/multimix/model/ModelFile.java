@@ -57,7 +57,7 @@ public final class ModelFile {
      */
     public static void install(Path saved, Path file) throws IOException {
         if (Files.exists(file)) // copied, so that at no time there is no model
-            AtomicFile.write(
+        AtomicFile.write(
                     file.resolveSibling(file.getFileName() + ".bak"), out -> Files.copy(file, out));
         AtomicFile.rename(saved, file);
     }
@@ -106,17 +106,17 @@ public final class ModelFile {
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         begin(zip, DESCRIPTION);
-            zip.write(ModelJson.write(model.description()).getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-            begin(zip, CARD);
-            zip.write(ModelCard.text(model.description()).getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-            zip.setLevel(Deflater.NO_COMPRESSION);
-            begin(zip, WEIGHTS);
-            NpzWriter.write(model.weights(), zip);
-            zip.closeEntry();
-            attachments.write(zip);
-            zip.finish();
+        zip.write(ModelJson.write(model.description()).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+        begin(zip, CARD);
+        zip.write(ModelCard.text(model.description()).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        begin(zip, WEIGHTS);
+        NpzWriter.write(model.weights(), zip);
+        zip.closeEntry();
+        attachments.write(zip);
+        zip.finish();
     }
 
     static void begin(ZipOutputStream zip, String name) throws IOException {

@@ -73,8 +73,7 @@ final class KilledReports {
         }
     }
 
-    private static List<Path> old(Path folder, String name, Instant before)
-            throws IOException {
+    private static List<Path> old(Path folder, String name, Instant before) throws IOException {
         try (DirectoryStream<Path> entries =
                 Files.newDirectoryStream(
                         folder,

@@ -2,11 +2,9 @@
 package sc.fiji.multimix.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.network.NetworkSession;
@@ -51,9 +49,9 @@ final class Checkpoints {
     }
 
     /** Goes on with the files of a training that is resumed: they are not an earlier one's. */
-    synchronized void restore(Checkpoint checkpoint) {
-        Path file = last.file();
-        last.adopt(other -> AtomicFile.write(other, out -> Files.copy(file, out)), true);
+    synchronized void restore(Checkpoint checkpoint) throws IOException {
+        TrainedModel lastModel = ModelFile.load(last.file());
+        last.adopt(other -> ModelFile.save(lastModel, checkpoint.attachments(), other), true);
         history.addAll(checkpoint.history());
         TrainedModel bestModel = checkpoint.best();
         if (bestModel != null && !history.isEmpty())
@@ -104,24 +102,20 @@ final class Checkpoints {
      * @throws IOException if that fails; what was saved before is as before
      */
     synchronized void save(Path place) throws IOException {
-        if (!finished) saveAt(place);
+        if (finished) return;
+        move(place);
+        best.save();
+        last.save();
     }
 
-    private void saveAt(Path place) throws IOException {
-        if (place.equals(model)) {
-            best.save();
-            last.save();
-        } else {
-            move(place);
-        }
-    }
-
+    /** The best model, or the last if there is no best, must get there: then the place is good. */
     private void move(Path place) throws IOException {
+        if (place.equals(model)) return;
         KeptModel movedBest = best.named(best(place));
         KeptModel movedLast = last.named(last(place));
         try {
-            movedBest.save();
-            movedLast.save();
+            if (best.exists()) movedBest.save();
+            else movedLast.save();
         } catch (IOException e) {
             discardIfPossible(movedBest);
             discardIfPossible(movedLast);
@@ -144,22 +138,36 @@ final class Checkpoints {
     }
 
     /**
-     * Saves what is not saved yet, and gives the best model its name.
+     * Saves the best model, if that is not done yet, and gives it its name; {@link #finishLast}
+     * follows. Without one, as before the end of the first epoch, the last one is saved.
      *
      * @param place that name
-     * @return whether there is one
+     * @return whether there is a best model
      * @throws IOException if that fails; it can be tried again
      */
     synchronized boolean finish(Path place) throws IOException {
         finished = true;
-        saveAt(place);
-        if (last.isSaved()) writer.complete(last.file());
-        last.settleOlder();
-        if (best.isSaved()) writer.complete(best.file());
+        move(place);
+        if (!best.exists()) {
+            finishLast();
+            return false;
+        }
+        best.save();
+        writer.complete(best.file());
         best.settleOlder();
-        if (!best.isSaved()) return false;
         ModelFile.install(best.file(), model);
         return true;
+    }
+
+    /**
+     * Saves the last model, if that is not done yet.
+     *
+     * @throws IOException if that fails
+     */
+    synchronized void finishLast() throws IOException {
+        last.save();
+        if (last.isSaved()) writer.complete(last.file());
+        last.settleOlder();
     }
 
     /** Deletes what was saved; what was there before has its names again. */

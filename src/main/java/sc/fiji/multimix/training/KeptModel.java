@@ -26,6 +26,11 @@ final class KeptModel {
         return file;
     }
 
+    /** Whether there is a model. */
+    boolean exists() {
+        return newest != null;
+    }
+
     /** Keeps a newer model in memory. */
     void put(ModelSnapshot model) {
         newest = model;

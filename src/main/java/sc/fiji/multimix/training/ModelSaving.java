@@ -53,6 +53,20 @@ final class ModelSaving {
      * @throws IOException if nowhere is a place for it, or the listener wants to end with it
      */
     boolean finish(boolean asks, BooleanSupplier discarded) throws IOException {
+        if (!finishBest(asks, discarded)) return false;
+        try {
+            checkpoints.finishLast();
+        } catch (IOException e) {
+            listener.log(
+                    "The best model is saved as "
+                            + checkpoints.model()
+                            + ", but the last one is not. "
+                            + e.getMessage());
+        }
+        return true;
+    }
+
+    private boolean finishBest(boolean asks, BooleanSupplier discarded) throws IOException {
         Path place = checkpoints.model();
         while (true) {
             try {

@@ -106,7 +106,8 @@ public final class SupervisedTwin {
                             control);
             if (result.model() == null || result.canceled())
                 throw new CancellationException("The supervised twin was canceled.");
-            if (!result.model().equals(unfinished)) return result.model(); // could not be saved here
+            if (!result.model().equals(unfinished))
+                return result.model(); // could not be saved here
             ModelFile.install(unfinished, twin);
             return twin;
         } finally {

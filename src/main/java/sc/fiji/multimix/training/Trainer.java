@@ -84,8 +84,8 @@ final class Trainer {
     /**
      * Trains until the end, or an early one.
      *
-     * @param model file for the best model; another one if the listener wants that, or if it
-     *     cannot be saved there
+     * @param model file for the best model; another one if the listener wants that, or if it cannot
+     *     be saved there
      * @param writer makes model files
      * @param resumed what the training goes on from; null to begin it
      * @throws IllegalStateException if the training diverged or the memory ran out; the best model

@@ -9,7 +9,8 @@ import sc.fiji.multimix.model.TwinReport;
  * What a training left.
  *
  * @param model file of the best model, which is not the wanted one if it could not be saved there,
- *     see {@link TrainingListener#onSaveFailed}; null if no epoch was finished or the training was discarded
+ *     see {@link TrainingListener#onSaveFailed}; null if no epoch was finished or the training was
+ *     discarded
  * @param lastModel file of the model as it was last, amid an epoch if the program was ended; null
  *     if none was saved or it was discarded
  * @param history one report per finished epoch

@@ -20,9 +20,7 @@ import javax.swing.JTextPane;
 import sc.fiji.multimix.datacheck.DataReport;
 import sc.fiji.multimix.datacheck.Severity;
 
-/**
- * Shows the check of the data and asks whether to train. See {@link Question}.
- */
+/** Shows the check of the data and asks whether to train. See {@link Question}. */
 public final class DataCheckDialog {
     private static final int BORDER = 10;
     private static final int SIGN = 24;
@@ -111,13 +109,14 @@ public final class DataCheckDialog {
         cancel.addActionListener(event -> question.answer(false));
         JButton first = report.hasSevereProblems() ? cancel : train;
         question.frame().getRootPane().setDefaultButton(first);
-        question.frame().addWindowListener(
-                new WindowAdapter() {
-                    @Override
-                    public void windowOpened(WindowEvent event) {
-                        first.requestFocusInWindow();
-                    }
-                });
+        question.frame()
+                .addWindowListener(
+                        new WindowAdapter() {
+                            @Override
+                            public void windowOpened(WindowEvent event) {
+                                first.requestFocusInWindow();
+                            }
+                        });
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, BORDER, 0));
         buttons.add(train);
         buttons.add(cancel);

@@ -61,8 +61,7 @@ final class Question<T> {
      * @return the answer; that of a closed window also if the thread is interrupted
      * @throws IllegalStateException if called from the event thread, which must not wait
      */
-    static <T> T ask(
-            String title, T none, Consumer<Question<T>> fill, BooleanSupplier canceled) {
+    static <T> T ask(String title, T none, Consumer<Question<T>> fill, BooleanSupplier canceled) {
         if (EventQueue.isDispatchThread())
             throw new IllegalStateException(
                     "The window '"

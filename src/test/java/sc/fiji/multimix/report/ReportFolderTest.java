@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -124,5 +127,39 @@ class ReportFolderTest {
         Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("gone"));
         assertThrows(IOException.class, () -> ReportFolder.check(link));
         assertTrue(Files.isSymbolicLink(link));
+    }
+
+    @Test
+    void aReportThatWasKilledWhileItWasMovedIsMovedToItsEnd() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("report"));
+        Path complete = Files.createDirectory(folder.resolve(".0123abcd.complete"));
+        Files.createDirectory(folder.resolve("plots")); // was moved already
+        Files.writeString(complete.resolve("metrics.json"), "{}");
+        fill(complete);
+        age(complete, Duration.ofMinutes(2));
+        IOException e = assertThrows(IOException.class, () -> ReportFolder.check(folder));
+        assertTrue(e.getMessage().contains("holds another report"), e.getMessage());
+        assertEquals(List.of("metrics.json", "report.html"), TestFiles.list(folder));
+        assertFalse(Files.exists(complete));
+    }
+
+    @Test
+    void halfAReportIsNotInTheWayAndDeletedWhenItIsOld() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("report"));
+        Path young = Files.createDirectory(folder.resolve(".0123abcd.tmp"));
+        Path old = Files.createDirectory(folder.resolve(".89abcdef.tmp"));
+        Path beside = Files.createDirectory(root.resolve(".new.89abcdef.tmp"));
+        for (Path each : List.of(young, old, beside)) Files.writeString(each.resolve("x"), "half");
+        age(old, Duration.ofDays(2));
+        age(beside, Duration.ofDays(2));
+        ReportFolder.write(folder, ReportFolderTest::fill);
+        ReportFolder.write(root.resolve("new"), ReportFolderTest::fill);
+        assertEquals(
+                List.of("new/report.html", "report/.0123abcd.tmp/x", "report/report.html"),
+                TestFiles.list(root));
+    }
+
+    private static void age(Path folder, Duration age) throws IOException {
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(age)));
     }
 }

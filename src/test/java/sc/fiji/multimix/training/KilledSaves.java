@@ -100,12 +100,12 @@ final class KilledSaves {
     }
 
     /**
-     * Lets the program save one training's models to its end.
+     * Lets the program save two trainings' models to their end: the second one sees no kill.
      *
      * @return the names of all files then
      */
     List<String> saveOnceMore() throws IOException, InterruptedException {
-        Process program = start("1");
+        Process program = start("2");
         if (!program.waitFor(2, TimeUnit.MINUTES) || program.exitValue() != 0) {
             program.destroyForcibly();
             throw new IOException("The program failed: " + output());

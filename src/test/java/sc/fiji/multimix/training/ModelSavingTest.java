@@ -25,7 +25,9 @@ import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.inference.TestFiles;
 
-/** A drive that is pulled out is a folder with a file in its place: so it fails for root as well. */
+/**
+ * A drive that is pulled out is a folder with a file in its place: so it fails for root as well.
+ */
 class ModelSavingTest {
     private static final ModelWriter WRITER =
             (network, report) -> {
@@ -87,8 +89,7 @@ class ModelSavingTest {
     }
 
     private static EpochReport epoch(int number, boolean best) {
-        return new EpochReport(
-                number, null, 0.1f, 0.5, 0.5, 0.5, 0.5, best, List.of(), 1);
+        return new EpochReport(number, null, 0.1f, 0.5, 0.5, 0.5, 0.5, best, List.of(), 1);
     }
 
     private void save(ModelSaving saving, int epoch, boolean best) throws IOException {
@@ -104,7 +105,9 @@ class ModelSavingTest {
         save(saving, 1, true);
         assertNull(checkpoints.last());
         assertEquals(1, checkpoints.history().size());
-        assertTrue(record.lines.get(0).contains("The model is kept in memory"), record.lines::toString);
+        assertTrue(
+                record.lines.get(0).contains("The model is kept in memory"),
+                record.lines::toString);
         assertTrue(record.lines.get(0).contains(drive.toString()), record.lines::toString);
         plugInAgain();
         save(saving, 2, false);
@@ -226,6 +229,29 @@ class ModelSavingTest {
         assertEquals(1, user.refusals.size());
         assertEquals("epoch 1", Files.readString(other));
         assertEquals(List.of("model.zip/x"), TestFiles.list(drive));
+    }
+
+    @Test
+    void aDiskThatIsFullAfterTheBestModelIsNoReasonToGiveItAnotherPlace() throws IOException {
+        TrainingRecord record = new TrainingRecord();
+        checkpoints =
+                new Checkpoints(
+                        model,
+                        (network, report) ->
+                                file -> {
+                                    if (file.toString().contains("last"))
+                                        throw new IOException("No space left.");
+                                    WRITER.copy(network, report).save(file);
+                                });
+        ModelSaving saving = new ModelSaving(checkpoints, record);
+        save(saving, 1, true);
+        assertTrue(saving.finish(true, () -> false));
+        assertEquals(model, checkpoints.model());
+        assertEquals("epoch 1", Files.readString(model));
+        assertNull(checkpoints.last());
+        assertEquals(
+                "The best model is saved as " + model + ", but the last one is not. No space left.",
+                record.lines.get(record.lines.size() - 1));
     }
 
     @Test

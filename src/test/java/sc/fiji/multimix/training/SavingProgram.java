@@ -44,7 +44,7 @@ final class SavingProgram {
                     new EpochReport(
                             epoch, null, 0.1f, 0.5, 0.5, 0.5, 0.5, epoch == 1, List.of(), 1),
                     States.betweenEpochs());
-            checkpoints.save(model);
+            saving.save();
         }
         saving.finish(false, () -> false);
     }

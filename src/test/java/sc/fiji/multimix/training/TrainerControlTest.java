@@ -464,8 +464,8 @@ class TrainerControlTest {
                         steered)
                 .train(
                         folder.resolve(name),
-                        (network, report) -> file ->
-                                Files.writeString(file, "epoch " + report.epoch()),
+                        (network, report) ->
+                                file -> Files.writeString(file, "epoch " + report.epoch()),
                         null);
     }
 

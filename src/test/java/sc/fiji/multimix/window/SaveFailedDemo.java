@@ -13,7 +13,6 @@ final class SaveFailedDemo {
                 new IOException(
                         "Cannot write the file /data/lungs.best.zip: the disk is full (No space"
                                 + " left on device). Free some space or choose another place.");
-        System.out.println(
-                SaveFailedDialog.ask(Path.of("/data/lungs.zip"), full, () -> false));
+        System.out.println(SaveFailedDialog.ask(Path.of("/data/lungs.zip"), full, () -> false));
     }
 }
