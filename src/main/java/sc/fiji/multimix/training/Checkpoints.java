@@ -79,8 +79,9 @@ final class Checkpoints {
         if (finished) return false;
         List<EpochReport> reports = new ArrayList<>(history);
         if (state.losses().count() == 0) reports.add(report); // else its epoch can be resumed
-        if (report.best()) best.put(writer.copy(network, report));
-        last.put(writer.copyResumable(network, report, state, reports));
+        ModelSnapshot copy = writer.copy(network, report);
+        if (report.best()) best.put(copy);
+        last.put(writer.resumable(copy, state, reports));
         history.add(report);
         return true;
     }
@@ -92,7 +93,8 @@ final class Checkpoints {
      * @param state of the training
      */
     synchronized void keepLast(NetworkSession network, EpochReport report, TrainingState state) {
-        if (!finished) last.put(writer.copyResumable(network, report, state, history()));
+        if (!finished)
+            last.put(writer.resumable(writer.copy(network, report), state, history()));
     }
 
     /**

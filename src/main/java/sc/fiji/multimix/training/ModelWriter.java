@@ -18,18 +18,15 @@ interface ModelWriter {
     ModelSnapshot copy(NetworkSession network, EpochReport report);
 
     /**
-     * Copies a network with what the training can be resumed from, which includes the best model
-     * that was copied.
+     * A copy with what the training can be resumed from, which includes the best model so far.
      *
+     * @param copy that this made
      * @param state of the training
      * @param history reports of the finished epochs
      */
-    default ModelSnapshot copyResumable(
-            NetworkSession network,
-            EpochReport report,
-            TrainingState state,
-            List<EpochReport> history) {
-        return copy(network, report);
+    default ModelSnapshot resumable(
+            ModelSnapshot copy, TrainingState state, List<EpochReport> history) {
+        return copy;
     }
 
     /**

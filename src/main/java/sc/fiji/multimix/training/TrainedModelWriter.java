@@ -87,20 +87,25 @@ final class TrainedModelWriter implements ModelWriter {
                         .toList());
     }
 
+    /** A copy of a network as a model. */
+    private record Copy(TrainedModel model) implements ModelSnapshot {
+        @Override
+        public void save(Path file) throws IOException {
+            ModelFile.save(model, file);
+        }
+    }
+
     @Override
     public ModelSnapshot copy(NetworkSession network, EpochReport report) {
         TrainedModel model = model(network, report);
         if (report.best()) best = model;
-        return file -> ModelFile.save(model, file);
+        return new Copy(model);
     }
 
     @Override
-    public ModelSnapshot copyResumable(
-            NetworkSession network,
-            EpochReport report,
-            TrainingState state,
-            List<EpochReport> history) {
-        TrainedModel model = model(network, report);
+    public ModelSnapshot resumable(
+            ModelSnapshot copy, TrainingState state, List<EpochReport> history) {
+        TrainedModel model = ((Copy) copy).model;
         Checkpoint checkpoint = new Checkpoint(state, history, origin, best);
         return file -> ModelFile.save(model, checkpoint.attachments(), file);
     }

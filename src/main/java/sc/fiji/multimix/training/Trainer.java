@@ -31,7 +31,7 @@ final class Trainer {
     private static final long PATIENCE_MILLIS = 1000;
 
     /** Less than {@link QuitGuard} waits, so that the best model still gets its name. */
-    private static final long QUIT_MILLIS = 8000;
+    private static final long SAVING_MILLIS = 8000;
 
     private final TrainingData data;
     private final TrainingOptions options;
@@ -220,7 +220,9 @@ final class Trainer {
                     if (!toldToWait) user.log("Finishing; " + first + " first.");
                     toldToWait = true;
                 } else if (givenUp == Long.MAX_VALUE) {
-                    long patience = control.isQuitting() ? QUIT_MILLIS : PATIENCE_MILLIS;
+                    // unless it is canceled, the running step ends and its state is kept
+                    boolean saves = control.isQuitting() || !listener.askCanceled();
+                    long patience = saves ? SAVING_MILLIS : PATIENCE_MILLIS;
                     givenUp = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
                 }
             } catch (InterruptedException e) {
@@ -241,9 +243,7 @@ final class Trainer {
         int epochs = checkpoints.history().size();
         if (epochs == 0)
             return "no epoch is finished yet, so the running step and a validation come";
-        return run.isEndingEpoch()
-                ? "the validation of epoch " + (epochs + 1) + " comes"
-                : "the running step and the saving of the last state come";
+        return run.isEndingEpoch() ? "the validation of epoch " + (epochs + 1) + " comes" : "";
     }
 
     private RuntimeException failure(Throwable cause) throws IOException {

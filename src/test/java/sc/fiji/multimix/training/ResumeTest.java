@@ -336,32 +336,6 @@ class ResumeTest {
     }
 
     @Test
-    void aTrainingThatDivergesGoesBackThreeTimesThenNamesTheImages() throws IOException {
-        trainUntil(6, OPTIONS, Resume.NO);
-        TrainingOptions diverging =
-                OPTIONS.withWeights(
-                        new LossWeights(
-                                OPTIONS.weights().pseudoLabel(),
-                                OPTIONS.weights().mixMatch(),
-                                Float.POSITIVE_INFINITY,
-                                OPTIONS.weights().consistency()));
-        Script script = new Script(step -> {});
-        DivergedException e =
-                assertThrows(
-                        DivergedException.class, () -> train(diverging, Resume.FORCED, script));
-        List<String> back = script.lines.stream().filter(l -> l.contains("goes back")).toList();
-        assertEquals(3, back.size());
-        String first =
-                "In step 7 (epoch 2) the total loss became NaN or infinite. The training goes back"
-                        + " to step 6 and on with half the learning rate, 0.00075 (1 of 3).";
-        assertEquals(first, back.get(0));
-        assertTrue(back.get(2).endsWith("(3 of 3)."), back.get(2));
-        assertTrue(e.getMessage().contains("with masks: images/"), e.getMessage());
-        // the last good state is untouched
-        assertSame(trainAtOnce(OPTIONS), train(OPTIONS, Resume.FORCED, TrainingListener.NONE));
-    }
-
-    @Test
     void changedImagesAreNamedAndRefused() throws IOException {
         Path own = folder.resolve("data");
         SampleDataSet.write(own, 24, 1);

@@ -241,12 +241,19 @@ class TrainerTest {
     }
 
     @Test
-    void saysWhenTheTrainingDiverges() {
-        IllegalStateException e =
+    void aTrainingThatDivergesGoesBackThreeTimesThenNamesItsImages() {
+        TrainingRecord record = new TrainingRecord();
+        DivergedException e =
                 assertThrows(
-                        IllegalStateException.class,
-                        () -> train(OPTIONS.withWeights(HUGE), TrainingListener.NONE));
-        assertTrue(e.getMessage().contains("Lower the learning rate"), e.getMessage());
+                        DivergedException.class, () -> train(OPTIONS.withWeights(HUGE), record));
+        List<String> back =
+                record.lines.stream().filter(line -> line.contains("goes back to its")).toList();
+        assertEquals(3, back.size());
+        for (int i = 0; i < 3; i++)
+            assertTrue(back.get(i).endsWith("(" + (i + 1) + " of 3)."), back.get(i));
+        assertTrue(e.getMessage().contains("after 3 times"), e.getMessage());
+        assertTrue(e.getMessage().contains("with masks: disk"), e.getMessage());
+        assertTrue(e.getMessage().contains("Train with a much smaller rate"), e.getMessage());
     }
 
     /** Their product with the losses overflows. */
