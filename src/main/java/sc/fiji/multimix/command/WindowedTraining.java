@@ -84,6 +84,6 @@ final class WindowedTraining {
                 + " the model of epoch "
                 + result.best().epoch()
                 + ": "
-                + result.model();
+                + result.model().getFileName();
     }
 }

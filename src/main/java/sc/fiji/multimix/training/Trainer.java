@@ -181,7 +181,7 @@ final class Trainer {
     private void finishAfter(Throwable failure, Checkpoints checkpoints, Path model) {
         try {
             if (finish(checkpoints, model, isDiscarded()))
-                listener.log("The best model so far is kept in " + model + ".");
+                listener.log("The best model so far is kept in " + model.getFileName() + ".");
         } catch (IOException e) {
             failure.addSuppressed(e);
             listener.log("The best model so far could not be given its name: " + e.getMessage());
