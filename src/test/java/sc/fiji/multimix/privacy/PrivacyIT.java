@@ -150,7 +150,7 @@ class PrivacyIT {
     @Test
     void noConnectionIsTried() throws IOException {
         for (String run : List.of("tour", "single")) {
-            assertEquals(List.of(), app.lines(run, OfflineStart.TRIED), run);
+            assertEquals(List.of(), tried(run), run);
             if (app.namespace()) {
                 List<String> refusals = app.lines(run, OfflineStart.KERNEL);
                 assertTrue(Long.parseLong(refusals.get(0)) > 0, "The kernel does not count");
@@ -168,7 +168,14 @@ class PrivacyIT {
             assertEquals(0, start.code(), start.err());
             assertEquals("A window is open.", start.out());
         }
-        assertEquals(List.of(), app.lines("window", OfflineStart.TRIED));
+        assertEquals(List.of(), tried("window"));
+    }
+
+    /** What the program tried; that Java itself asks for the computer's own name is not it. */
+    private static List<String> tried(String run) throws IOException {
+        return app.lines(run, OfflineStart.TRIED).stream()
+                .filter(way -> !way.equals(RefusedNetwork.OWN_NAME))
+                .toList();
     }
 
     /** Else the absence of records would say nothing. */

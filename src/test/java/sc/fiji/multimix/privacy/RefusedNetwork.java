@@ -29,6 +29,12 @@ final class RefusedNetwork {
      */
     private static final String LISTENER = "sc.fiji.multimix.privacy.refused";
 
+    /** Names its cache of the system's fonts after the computer. */
+    private static final String FONTS = "sun.font.FcFontConfiguration";
+
+    /** How Java on Linux asks for this computer's own name before it draws the first letter. */
+    static final String OWN_NAME = "java.net.InetAddress.getLocalHost for " + FONTS;
+
     private static final StackWalker CALLER = StackWalker.getInstance();
     private static final List<String> TRIED = new ArrayList<>();
 
@@ -89,9 +95,11 @@ final class RefusedNetwork {
         }
     }
 
-    /** The first class that is none of Java's own and none of this recorder's. */
+    /** Java's fonts, or else the first class that is none of Java's own and none of this one's. */
     private static String caller(Stream<StackWalker.StackFrame> frames) {
-        return frames.map(StackWalker.StackFrame::getClassName)
+        List<String> classes = frames.map(StackWalker.StackFrame::getClassName).toList();
+        if (classes.contains(FONTS)) return " for " + FONTS;
+        return classes.stream()
                 .filter(name -> !name.matches("(java|javax|jdk|sun|com\\.sun)\\..*"))
                 .filter(name -> !name.startsWith(RefusedNetwork.class.getName()))
                 .findFirst()
