@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
  * {@link #TRIED} the program's. In a network namespace also what the kernel refused, to {@link
  * #KERNEL}: its count after one own try, and at the end.
  */
+@SuppressWarnings("AddressSelection") // an address is meant, not a host
 public final class OfflineStart {
     static final String CONTROL = "control.txt";
     static final String TRIED = "tried.txt";

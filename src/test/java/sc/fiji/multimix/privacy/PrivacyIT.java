@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -213,8 +214,8 @@ class PrivacyIT {
     void logNamesNeitherPatientNorUserNorFolder() throws IOException {
         for (AppProcess run : List.of(tour, single)) {
             assertFalse(run.out().isEmpty());
-            assertEquals(List.of(), app.markers().in("out", run.out().getBytes("UTF-8")));
-            assertEquals(List.of(), app.markers().in("err", run.err().getBytes("UTF-8")));
+            assertEquals(List.of(), app.markers().in("out", run.out().getBytes(StandardCharsets.UTF_8)));
+            assertEquals(List.of(), app.markers().in("err", run.err().getBytes(StandardCharsets.UTF_8)));
         }
     }
 
