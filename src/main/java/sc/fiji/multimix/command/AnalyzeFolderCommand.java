@@ -76,13 +76,13 @@ public class AnalyzeFolderCommand extends MultiMixCommand {
                         + " of "
                         + summary.images()
                         + " files: "
-                        + summary.table()
+                        + summary.table().getFileName()
                         + (summary.failures() == 0 ? "" : " (its column 'error' has the others)"));
         if (summary.warnings() > 0)
             IJ.log(
                     summary.warnings()
                             + (summary.warnings() == 1 ? " image is" : " images are")
                             + " not as the model expects: see the column 'warning' of "
-                            + summary.table());
+                            + summary.table().getFileName());
     }
 }

@@ -165,7 +165,7 @@ public class CompareCommand extends MultiMixCommand {
                         + " of "
                         + summary.cells()
                         + " trainings: "
-                        + summary.page()
+                        + summary.page().getFileName()
                         + (summary.failures() == 0
                                 ? ""
                                 : " (the others failed: cells/NAME.error.txt says why; they are"

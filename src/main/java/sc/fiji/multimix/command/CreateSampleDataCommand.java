@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import sc.fiji.multimix.image.LocalNames;
 import sc.fiji.multimix.phantom.SampleDataSet;
 
 /** Writes a folder of synthetic chest radiographs to try the suite on. */
@@ -42,6 +43,6 @@ public class CreateSampleDataCommand extends MultiMixCommand {
     void work() throws IOException {
         Path folder = Inputs.given(output, "output", "a new folder for the images");
         SampleDataSet.write(folder, images, seed, progress());
-        IJ.log(images + " images are in " + folder.toAbsolutePath());
+        IJ.log(images + " images are in " + LocalNames.name(folder));
     }
 }

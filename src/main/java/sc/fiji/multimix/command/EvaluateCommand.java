@@ -107,7 +107,7 @@ public class EvaluateCommand extends MultiMixCommand {
             result = multimix.evaluate(masked, classified, folder, bootstrap, progress());
         }
         result.lines().forEach(IJ::log);
-        IJ.log("Report: " + result.page());
+        IJ.log("Report: " + result.page().getFileName());
         if (!GraphicsEnvironment.isHeadless()) plot(new EvaluationPlots(result.evaluation()));
     }
 

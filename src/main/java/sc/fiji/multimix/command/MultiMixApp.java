@@ -79,7 +79,9 @@ public final class MultiMixApp {
                     throw new CommandFailure(
                             "There is no display to open a window on; use --headless or --run.");
                 setHome();
-                ij.ImageJ.main(new String[0]);
+                // ImageJ's own main opens a port, through which a second start would hand over
+                // files
+                new ij.ImageJ(ij.ImageJ.STANDALONE).exitWhenQuitting(true);
                 return true;
             }
             case "--help", "-h" -> out.print(USAGE);

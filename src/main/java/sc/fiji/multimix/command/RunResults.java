@@ -101,7 +101,7 @@ final class RunResults {
         } catch (IOException e) {
             throw new CommandFailure(e.getMessage(), e);
         }
-        log.println(label + ": " + file);
+        log.println(label + ": " + file.getFileName());
     }
 
     private Path file(Path image, String label) {

@@ -243,7 +243,8 @@ public class TrainCommand extends MultiMixCommand {
             validation = curves.validation();
         }
         showTwin(result);
-        String kept = "the model of epoch " + result.best().epoch() + ": " + result.model();
+        String kept =
+                "the model of epoch " + result.best().epoch() + ": " + result.model().getFileName();
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);
         IJ.log("Saved " + kept);

@@ -93,6 +93,6 @@ final class WindowedTraining {
                 + " the model of epoch "
                 + result.best().epoch()
                 + ": "
-                + result.model();
+                + result.model().getFileName();
     }
 }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.image.AtomicFile;
+import sc.fiji.multimix.image.LocalNames;
 import sc.fiji.multimix.image.RealPath;
 import sc.fiji.multimix.report.ChartFiles;
 import sc.fiji.multimix.training.TrainingListener;
@@ -25,6 +27,7 @@ import sc.fiji.multimix.training.TrainingOptions;
  */
 public final class Comparison {
     private final ComparisonFolder folder;
+    private final Collection<Path> dataFolders;
     private final Grid grid;
     private final CellTrainer trainer;
     private final GuardedReport report;
@@ -34,11 +37,13 @@ public final class Comparison {
 
     Comparison(
             ComparisonFolder folder,
+            Collection<Path> dataFolders,
             Grid grid,
             CellTrainer trainer,
             GuardedReport.Report report,
             TrainingListener listener) {
         this.folder = folder;
+        this.dataFolders = dataFolders;
         this.grid = grid;
         this.trainer = trainer;
         this.report = new GuardedReport(report, listener);
@@ -77,6 +82,7 @@ public final class Comparison {
             try (ComparisonFolder folder = ComparisonFolder.open(output, settings, listener::log)) {
                 return new Comparison(
                                 folder,
+                                data.folders().values(),
                                 grid,
                                 new TestedCellTrainer(data, sets, equal),
                                 new ComparisonReport(folder, grid)::write,
@@ -114,9 +120,7 @@ public final class Comparison {
                 "Comparison of "
                         + all.size()
                         + " trainings"
-                        + (finished == 0 ? "" : ", " + finished + " of them finished before")
-                        + ": "
-                        + folder.path());
+                        + (finished == 0 ? "." : ", " + finished + " of them finished before."));
         try {
             for (int i = 0; i < all.size(); i++) {
                 boolean repeatEnds = i > 0 && all.get(i).repeat() != all.get(i - 1).repeat();
@@ -175,13 +179,20 @@ public final class Comparison {
             attempt(() -> cells.discard(cell));
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            String reason = FileProblem.inWords(e);
+            String reason = local(FileProblem.inWords(e));
             listener.log(progress.title() + " failed: " + reason);
             if (firstFailure == null) firstFailure = reason.lines().findFirst().orElse("");
             String text = reason + "\n\n" + String.join("\n", progress.lines());
             attempt(() -> cells.fail(cell, text));
             attempt(() -> cells.discard(cell));
         }
+    }
+
+    /** An error that is kept, without the places of the user's folders. */
+    private String local(String error) {
+        String local = LocalNames.below(folder.path(), error);
+        for (Path data : dataFolders) local = LocalNames.below(data, local);
+        return local;
     }
 
     /** Tidying after a failure; its own failure ends nothing. */

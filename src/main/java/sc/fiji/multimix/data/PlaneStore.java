@@ -61,15 +61,12 @@ public final class PlaneStore implements AutoCloseable {
                         + PlaneFolder.megabytes(bytes)
                         + " MB, of which "
                         + PlaneFolder.megabytes(bytes - written)
-                        + " MB are kept in memory, the others in a temporary file in "
-                        + folder.path()
-                        + ", which is removed afterwards.");
+                        + " MB are kept in memory, the others in a temporary file, which is removed"
+                        + " afterwards.");
         if (folder.inMemory())
             listener.log(
-                    "The folder "
-                            + folder.path()
-                            + " is in memory itself (tmpfs), not on a disk: the temporary file"
-                            + " takes memory too. Start with a folder on a disk,"
+                    "The folder of temporary files is in memory itself (tmpfs), not on a disk:"
+                            + " the temporary file takes memory too. Start with a folder on a disk,"
                             + " -Djava.io.tmpdir=FOLDER.");
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import sc.fiji.multimix.data.TestFacts;
 import sc.fiji.multimix.data.TestFile;
 import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.image.LocalNames;
 
 /** Checks the data of a training: counts, gray values, and what may be wrong with which file. */
 public final class DataCheck {
@@ -49,7 +50,8 @@ public final class DataCheck {
                         Words.count(unreadable.size(), "test image", "test images")
                                 + " cannot be used and will be left out. "
                                 + (unreadable.size() > 1 ? "The first: " : "")
-                                + unreadable.get(0).error(),
+                                + LocalNames.of(
+                                        unreadable.get(0).file(), unreadable.get(0).error()),
                         unreadable.stream().map(TestFile::file).toList()));
     }
 

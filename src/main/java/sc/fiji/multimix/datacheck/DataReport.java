@@ -36,8 +36,12 @@ public record DataReport(
         return problems.stream().filter(problem -> problem.severity() == severity).count();
     }
 
-    /** The name of a file, from the common folder on. */
+    /** The name of a file, from the common folder on; without one, with its own folder's name. */
     public String shortName(Path file) {
-        return folder == null ? file.toString() : folder.relativize(file).toString();
+        int names = file.getNameCount();
+        return (folder == null
+                        ? file.subpath(Math.max(0, names - 2), names)
+                        : folder.relativize(file))
+                .toString();
     }
 }

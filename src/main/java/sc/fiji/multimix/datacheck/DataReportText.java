@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import sc.fiji.multimix.image.LocalNames;
 
 /** A report as lines for a log: counts and ranges, then problems, then time and memory. */
 public final class DataReportText {
@@ -19,7 +20,11 @@ public final class DataReportText {
     /** The lines; those of problems that may spoil the training begin with "Warning:". */
     public static List<String> lines(DataReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add("Check of the data" + (report.folder() == null ? "" : " in " + report.folder()));
+        lines.add(
+                "Check of the data"
+                        + (report.folder() == null
+                                ? ""
+                                : " in " + LocalNames.name(report.folder())));
         for (PartReport part : report.parts()) lines.add("  " + line(part));
         lines.addAll(report.notes());
         for (Problem problem : report.problems()) lines.add(line(report, problem));

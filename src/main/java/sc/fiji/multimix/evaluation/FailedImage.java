@@ -2,6 +2,7 @@
 package sc.fiji.multimix.evaluation;
 
 import java.nio.file.Path;
+import sc.fiji.multimix.image.LocalNames;
 
 /**
  * An image that could not be evaluated, for example since it or its mask is damaged.
@@ -14,4 +15,9 @@ import java.nio.file.Path;
  * @param error why not
  */
 public record FailedImage(
-        String name, Path image, boolean segmentation, int place, int label, String error) {}
+        String name, Path image, boolean segmentation, int place, int label, String error) {
+    /** Takes the folders of the user out of the error, which the report tells. */
+    public FailedImage {
+        error = LocalNames.of(image, error);
+    }
+}

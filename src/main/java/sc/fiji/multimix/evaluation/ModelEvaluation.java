@@ -174,7 +174,7 @@ public final class ModelEvaluation {
                             : reason;
             FailedImage failure = failed.apply(error);
             failures.add(failure);
-            listener.log("Not evaluated: " + failure.image() + ": " + error);
+            listener.log("Not evaluated: " + failure.name() + ": " + failure.error());
         }
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.inference;
 
+import java.nio.file.Path;
 import java.util.List;
 import sc.fiji.multimix.engine.OutOfMemory;
+import sc.fiji.multimix.image.LocalNames;
 import sc.fiji.multimix.image.TooLargeException;
 
 /**
@@ -37,8 +39,16 @@ record FileResult(List<Row> rows, Throwable failure) {
         return false;
     }
 
-    /** The failure in words. */
-    String error() {
+    /**
+     * The failure in words, for the table.
+     *
+     * @param file whose folder is not to be named
+     */
+    String error(Path file) {
+        return LocalNames.of(file, reason());
+    }
+
+    private String reason() {
         if (failure instanceof OutOfMemoryError)
             return "The image is too large for the memory: give ImageJ more (Edit > Options >"
                     + " Memory & Threads), or make the image smaller.";

@@ -157,7 +157,7 @@ public final class FolderAnalysis {
         images++;
         if (result.failure() != null) {
             failures++;
-            table.addError(file.name(), result.error());
+            table.addError(file.name(), result.error(file.path()));
             return;
         }
         for (FileResult.Row row : result.rows()) {

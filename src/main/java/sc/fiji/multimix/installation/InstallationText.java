@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.installation;
 
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import sc.fiji.multimix.installation.Finding.State;
 
-/** The findings as plain text: the result in one line, what is wrong, then everything. */
+/**
+ * The findings as plain text: the result in one line, what is wrong, then everything. It is made to
+ * be passed on, so the user's home, which has his name, is written as {@code ~}.
+ */
 public final class InstallationText {
     private static final int WIDTH = 96;
     private static final String ADVICE = "-> ";
@@ -77,7 +81,9 @@ public final class InstallationText {
         text.append(start);
         int indent = start.isBlank() ? column : start.length() - start.stripLeading().length() + 5;
         boolean first = true;
-        for (String word : words.split(" ", -1)) {
+        String home = System.getProperty("user.home");
+        for (String word :
+                words.replace(home + File.separator, "~" + File.separator).split(" ", -1)) {
             if (!first && column + 1 + word.length() > WIDTH) {
                 text.append('\n').append(" ".repeat(indent));
                 column = indent;

@@ -8,6 +8,7 @@ import java.util.List;
 import sc.fiji.multimix.evaluation.CaseImages;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.evaluation.EvaluationSummary;
+import sc.fiji.multimix.image.LocalNames;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
@@ -99,9 +100,9 @@ public final class EvaluationReport {
     private String tested() {
         StringBuilder text = new StringBuilder("System ").append(subject.model().system());
         if (subject.segmentation() != null)
-            text.append(", masks tested on ").append(subject.segmentation());
+            text.append(", masks tested on ").append(LocalNames.name(subject.segmentation()));
         if (subject.classification() != null)
-            text.append(", classes tested on ").append(subject.classification());
+            text.append(", classes tested on ").append(LocalNames.name(subject.classification()));
         return text.append(", computed on ").append(subject.device()).append('.').toString();
     }
 

@@ -32,7 +32,12 @@ public final class ReviewSummary {
             if (session.isReviewed(each)) reviewed++;
         }
         ReviewTable table = session.table();
-        lines.add(cases.size() + " of " + table.cases().size() + " cases of " + table.file());
+        lines.add(
+                cases.size()
+                        + " of "
+                        + table.cases().size()
+                        + " cases of "
+                        + table.file().getFileName());
         classes.forEach((name, count) -> lines.add("  " + name + ": " + count));
         lines.add(
                 "  with an error: "
@@ -51,7 +56,7 @@ public final class ReviewSummary {
                     "  "
                             + missing.size()
                             + " image files are missing, the first: "
-                            + missing.get(0)
+                            + missing.get(0).getFileName()
                             + ". Choose the folder that has them.");
         return lines;
     }

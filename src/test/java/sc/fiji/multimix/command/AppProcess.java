@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,14 +18,19 @@ import java.util.concurrent.TimeUnit;
  * @param out standard output
  * @param err standard error
  */
-record AppProcess(int code, String out, String err) {
+public record AppProcess(int code, String out, String err) {
     /** Name of the file that lists loaded classes. */
     static final String CLASSES = "classes.txt";
 
     // no path: it would have to be quoted on Windows
     private static final String LIST_CLASSES = "-Xlog:class+load:file=" + CLASSES;
 
-    private static final Path JAR = Path.of(System.getProperty("multimix.app"), "multimix.jar");
+    /** The Java that runs this. */
+    public static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** The packaged suite. */
+    public static final Path JAR = Path.of(System.getProperty("multimix.app"), "multimix.jar");
 
     /** Starts {@code java -jar multimix.jar ARGUMENTS} and waits for its end. */
     static AppProcess run(Path folder, String... arguments) throws Exception {
@@ -83,9 +89,26 @@ record AppProcess(int code, String out, String err) {
             Path folder, String display, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         List<String> call = new ArrayList<>();
-        call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        call.add(JAVA);
         call.addAll(options);
         call.addAll(List.of(arguments));
+        if (display == null) return call(folder, Map.of(), call);
+        // DJL's folder is in the home that the process does not see
+        String cache =
+                System.getenv()
+                        .getOrDefault(
+                                "DJL_CACHE_DIR", System.getProperty("user.home") + "/.djl.ai");
+        return call(folder, Map.of("DISPLAY", display, "DJL_CACHE_DIR", cache), call);
+    }
+
+    /**
+     * Calls any program and waits for its end.
+     *
+     * @param folder working folder, which gets {@code out.txt} and {@code err.txt}
+     * @param environment variables beside this process's; without DISPLAY among them it has none
+     */
+    public static AppProcess call(Path folder, Map<String, String> environment, List<String> call)
+            throws IOException, InterruptedException {
         File out = folder.resolve("out.txt").toFile();
         File err = folder.resolve("err.txt").toFile();
         ProcessBuilder builder =
@@ -93,12 +116,8 @@ record AppProcess(int code, String out, String err) {
                         .directory(folder.toFile())
                         .redirectOutput(out)
                         .redirectError(err);
-        if (display == null) builder.environment().remove("DISPLAY");
-        else {
-            builder.environment().put("DISPLAY", display);
-            builder.environment() // which is in the home that the process does not see
-                    .putIfAbsent("DJL_CACHE_DIR", System.getProperty("user.home") + "/.djl.ai");
-        }
+        builder.environment().remove("DISPLAY");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();

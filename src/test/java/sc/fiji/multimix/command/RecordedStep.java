@@ -46,7 +46,7 @@ record RecordedStep(
                         "Create Sample Data",
                         Map.of("output", samples + "", "images", "24"),
                         List.of(samples),
-                        "24 images are in " + samples,
+                        "24 images are in sample films",
                         none),
                 new RecordedStep(
                         "MultiMix Train...",
@@ -61,7 +61,7 @@ record RecordedStep(
                                 "epochs", "1"),
                         List.of("Train", "Finish now"),
                         List.of(model),
-                        List.of("Saved the model of epoch 1: " + model, none)),
+                        List.of("Saved the model of epoch 1: model.zip", none)),
                 onImage(
                         "Segment",
                         image,
@@ -108,7 +108,7 @@ record RecordedStep(
                                 "segmentation", segmentation + "",
                                 "classification", classification + ""),
                         List.of(),
-                        "4 of 4 cases of " + analysis,
+                        "4 of 4 cases of results.csv",
                         later),
                 step(
                         "Evaluate",
@@ -119,7 +119,7 @@ record RecordedStep(
                                 "output", report + "",
                                 "bootstrap", "100"),
                         List.of(report, report.resolve("report.html")),
-                        "Report: " + report.resolve("report.html"),
+                        "Report: report.html",
                         later),
                 step(
                         "Compare Systems",

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An X server without a screen (Xvfb) for tests that open windows; else the computer's display. */
-final class VirtualDisplay implements AutoCloseable {
+public final class VirtualDisplay implements AutoCloseable {
     private final Process server;
     private final String name;
 
@@ -25,7 +25,7 @@ final class VirtualDisplay implements AutoCloseable {
      * Skips the test if no window can be opened here, or with {@code -Dmultimix.display=required}
      * lets it fail.
      */
-    static void require() {
+    public static void require() {
         String lack =
                 "This test needs an X server and a Java that opens windows, and they are not both"
                         + " here: apt-get install xvfb openjdk-17-jre";
@@ -52,7 +52,7 @@ final class VirtualDisplay implements AutoCloseable {
     }
 
     /** Starts the server, which chooses a number that is free. */
-    static VirtualDisplay open() throws IOException {
+    public static VirtualDisplay open() throws IOException {
         if (!hasServer()) {
             String display = System.getenv("DISPLAY"); // none on Windows and macOS
             return new VirtualDisplay(null, display == null ? "" : display);
@@ -76,7 +76,7 @@ final class VirtualDisplay implements AutoCloseable {
     }
 
     /** What the environment variable DISPLAY is to be. */
-    String name() {
+    public String name() {
         return name;
     }
 

@@ -73,6 +73,7 @@ class ComparisonTest {
         try (ComparisonFolder opened = open()) {
             return new Comparison(
                             opened,
+                            List.of(),
                             grid,
                             trainer,
                             new ComparisonReport(opened, grid)::write,

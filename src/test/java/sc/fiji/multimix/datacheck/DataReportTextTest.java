@@ -17,7 +17,7 @@ class DataReportTextTest {
     @Test
     void saysCountsThenTimeOfCleanData() throws IOException {
         List<String> lines = DataReportText.lines(new DataSetFolder(folder).check());
-        assertEquals("Check of the data in " + folder, lines.get(0));
+        assertEquals("Check of the data in " + folder.getFileName(), lines.get(0));
         assertTrue(
                 lines.get(4).startsWith("  A, training: 10 images (50 %), 32 x 32, 8-bit, gray"),
                 lines.get(4));

@@ -13,7 +13,24 @@ import java.util.TreeMap;
 public final class TestDicom {
     /** The patient of {@link #withPatient}: none of this may be found in any result. */
     public static final List<String> SECRETS =
-            List.of("DOE^JANE", "PID-4711", "19500102", "20240229", "ACC-0815", "Saint Elsewhere");
+            List.of(
+                    "DOE^JANE",
+                    "PID-4711",
+                    "19500102",
+                    "20240229",
+                    "235958.123",
+                    "ACC-0815",
+                    "Saint Elsewhere",
+                    "HOUSE^GREGORY",
+                    "CUDDY^LISA",
+                    "ROOM-221B",
+                    "Baker Street",
+                    "STUDY-42",
+                    "1.2.826.0.1.4711.1",
+                    "1.2.826.0.1.4711.2",
+                    "1.2.826.0.1.4711.3",
+                    "SERIAL-0007",
+                    "cough since Monday");
 
     private static final String EXPLICIT = "1.2.840.10008.1.2.1";
     private static final String IMPLICIT = "1.2.840.10008.1.2";
@@ -87,12 +104,23 @@ public final class TestDicom {
 
     /** Who it is, see {@link #SECRETS}. */
     public TestDicom withPatient() {
+        text(0x00080018, "UI", "1.2.826.0.1.4711.3");
         text(0x00080020, "DA", "20240229");
+        text(0x00080030, "TM", "235958.123");
         text(0x00080050, "SH", "ACC-0815");
         text(0x00080080, "LO", "Saint Elsewhere");
+        text(0x00080090, "PN", "HOUSE^GREGORY");
+        text(0x00081010, "SH", "ROOM-221B");
+        text(0x00081070, "PN", "CUDDY^LISA");
         text(0x00100010, "PN", "DOE^JANE");
         text(0x00100020, "LO", "PID-4711");
-        return text(0x00100030, "DA", "19500102");
+        text(0x00100030, "DA", "19500102");
+        text(0x00101040, "LO", "Baker Street");
+        text(0x00181000, "LO", "SERIAL-0007");
+        text(0x0020000d, "UI", "1.2.826.0.1.4711.1");
+        text(0x0020000e, "UI", "1.2.826.0.1.4711.2");
+        text(0x00200010, "SH", "STUDY-42");
+        return text(0x00204000, "LT", "cough since Monday");
     }
 
     TestDicom implicit() {

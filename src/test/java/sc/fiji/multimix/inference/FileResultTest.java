@@ -30,7 +30,10 @@ class FileResultTest {
                                 + " memory: you tried to allocate 70368744177664 bytes.");
         assertLacks(engine);
         assertLacks(new IllegalStateException("a pass failed", engine));
-        assertTrue(FileResult.failed(engine).error().contains("end other programs"));
+        assertTrue(
+                FileResult.failed(engine)
+                        .error(folder.resolve("a.png"))
+                        .contains("end other programs"));
     }
 
     private static void assertLacks(Throwable failure) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,15 @@ class InstallationTextTest {
                     note jna 5.1
                 """,
                 InstallationText.of(List.of(OLD, FULL, JAVA)));
+    }
+
+    @Test
+    void homeIsNotNamed() {
+        Path home = Path.of(System.getProperty("user.home"));
+        String found = "PyTorch is in " + home.resolve("cache") + ".";
+        String text = InstallationText.of(List.of(Finding.ok(Topic.CACHE, found)));
+        assertTrue(text.contains("PyTorch is in " + Path.of("~", "cache") + "."), text);
+        assertFalse(text.contains(home.toString()), text);
     }
 
     @Test

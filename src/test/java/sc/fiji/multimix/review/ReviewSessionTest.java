@@ -128,7 +128,7 @@ class ReviewSessionTest {
         List<String> lines = ReviewSummary.lines(session, session.table().cases());
         assertEquals(
                 List.of(
-                        "5 of 5 cases of " + test.results.resolve("results.csv"),
+                        "5 of 5 cases of results.csv",
                         "  NORMAL: 2",
                         "  PNEUMONIA: 2",
                         "  with an error: 1, with a warning: 0, reviewed: 1",
@@ -136,9 +136,7 @@ class ReviewSessionTest {
                         "  least confident: films.tif#2 NORMAL 0.700",
                         "  least confident: sub/b.png PNEUMONIA 0.800",
                         "  least confident: a.png NORMAL 0.900",
-                        "  1 image files are missing, the first: "
-                                + test.images.resolve("films.tif")
-                                + ". Choose the folder that has them."),
+                        "  1 image files are missing, the first: films.tif. Choose the folder that has them."),
                 lines);
     }
 }

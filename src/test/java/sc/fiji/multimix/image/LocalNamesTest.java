@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LocalNamesTest {
+    private static final Path DATA = Path.of("ward", "doe").toAbsolutePath();
+    private static final Path FILM = DATA.resolve("images").resolve("film.png");
+
+    @Test
+    void takesTheFoldersOfAFileOutOfAMessage() {
+        assertEquals(
+                "Cannot open film.png: film.png is empty",
+                LocalNames.of(FILM, "Cannot open " + FILM + ": " + FILM + " is empty"));
+    }
+
+    @Test
+    void keepsTheFolderOfAMaskBesideIt() {
+        Path mask = DATA.resolve("masks").resolve("film.png");
+        assertEquals(
+                "No mask " + Path.of("masks", "film.png"), LocalNames.of(FILM, "No mask " + mask));
+    }
+
+    @Test
+    void takesOutWhatWasGivenAsARelativePathToo() {
+        Path film = Path.of("images", "film.png");
+        assertEquals(
+                "film.png, film.png", LocalNames.of(film, film + ", " + film.toAbsolutePath()));
+        Path bare = Path.of("film.png");
+        assertEquals(
+                "film.png, film.png", LocalNames.of(bare, bare + ", " + bare.toAbsolutePath()));
+    }
+
+    @Test
+    void leavesOtherPathsAndTextsAlone() {
+        Path other = Path.of("elsewhere", "film.png").toAbsolutePath();
+        assertEquals("a/b of " + other, LocalNames.below(DATA, "a/b of " + other));
+    }
+
+    @Test
+    void nameIsTheLastPart() {
+        assertEquals("film.png", LocalNames.name(FILM));
+        Path root = DATA.getRoot();
+        assertEquals(root.toString(), LocalNames.name(root));
+    }
+}
