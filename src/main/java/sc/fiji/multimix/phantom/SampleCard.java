@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.phantom;
 
+import java.util.Locale;
+
 /** The README of a sample data set. */
 final class SampleCard {
     private static final String TEXT =
@@ -40,6 +42,6 @@ final class SampleCard {
 
     /** Markdown. */
     static String text(int images, long seed) {
-        return TEXT.formatted(images, seed);
+        return String.format(Locale.ROOT, TEXT, images, seed);
     }
 }

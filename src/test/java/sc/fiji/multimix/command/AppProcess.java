@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import sc.fiji.multimix.TestJvm;
 
 /**
  * The packaged suite, started as a user does, without a display.
@@ -82,8 +83,7 @@ record AppProcess(int code, String out, String err) {
     private static AppProcess start(
             Path folder, String display, List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        List<String> call = new ArrayList<>();
-        call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> call = new ArrayList<>(TestJvm.command());
         call.addAll(options);
         call.addAll(List.of(arguments));
         File out = folder.resolve("out.txt").toFile();

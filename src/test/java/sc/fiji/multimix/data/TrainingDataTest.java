@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
@@ -445,7 +446,7 @@ class TrainingDataTest {
     /** Images of 32 x 10 pixels; the mask of image k covers the leftmost k sixteenths. */
     private static Path segmentation(Path root, int labeled, int unlabeled) throws IOException {
         for (int k = 1; k <= labeled + unlabeled; k++) {
-            String name = "image%03d.png".formatted(k);
+            String name = String.format(Locale.ROOT, "image%03d.png", k);
             image(root.resolve("images").resolve(name), k);
             if (k > labeled) continue;
             BufferedImage mask = new BufferedImage(32, 10, BufferedImage.TYPE_BYTE_GRAY);
@@ -467,9 +468,11 @@ class TrainingDataTest {
             Path root, String first, int firstCount, String second, int secondCount)
             throws IOException {
         for (int k = 1; k <= firstCount; k++)
-            image(root.resolve(first).resolve("image%03d.png".formatted(k)), k);
+            image(root.resolve(first).resolve(String.format(Locale.ROOT, "image%03d.png", k)), k);
         for (int k = 1; k <= secondCount; k++)
-            image(root.resolve(second).resolve("image%03d.png".formatted(k)), 50 + k);
+            image(
+                    root.resolve(second).resolve(String.format(Locale.ROOT, "image%03d.png", k)),
+                    50 + k);
         return root;
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -167,7 +168,9 @@ class SharedLibraryCheckTest {
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
             jar.putNextEntry(new ZipEntry(PYTORCH.resource()));
             String properties = "version=%s\nflavor=cpu\nclassifier=%s\n";
-            jar.write(properties.formatted(version, classifier).getBytes(StandardCharsets.UTF_8));
+            jar.write(
+                    String.format(Locale.ROOT, properties, version, classifier)
+                            .getBytes(StandardCharsets.UTF_8));
         }
         return file;
     }

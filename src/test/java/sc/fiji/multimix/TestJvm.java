@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A JVM that a test starts, in the same place of the world as the tests' own. */
+public final class TestJvm {
+    /** Language, region, time zone and charset: see the profile {@code odd-places} of the pom. */
+    private static final List<String> PLACE =
+            List.of(
+                    "-Duser.language=",
+                    "-Duser.region=",
+                    "-Duser.country=",
+                    "-Duser.timezone=",
+                    "-Dfile.encoding=");
+
+    private TestJvm() {}
+
+    /** The beginning of a command line: this Java, and the options that say where it is. */
+    public static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments())
+            if (PLACE.stream().anyMatch(option::startsWith)) command.add(option);
+        return command;
+    }
+
+    /** The same with the rest of the command line. */
+    public static List<String> command(String... rest) {
+        return Stream.concat(command().stream(), Stream.of(rest)).toList();
+    }
+}
