@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,17 +29,15 @@ class RecordReplayIT {
 
     /** Prints the macro's state as {@link RecordedStep} writes it. */
     private static final String TELL_STATE =
-            String.format(
-                    Locale.ROOT,
-                    """
+            """
             current = 'none';
             if (nImages > 0) {
                 current = getTitle() + ' (' + getWidth() + ' wide)';
                 if (is('binary')) current = 'binary ' + current;
             }
-            print(nImages + ' open, current ' + current + ', ' + nResults + ' rows%s');
-            """,
-                    END);
+            print(nImages + ' open, current ' + current + ', ' + nResults + ' rowsEND');
+            """
+                    .replace("END", END);
 
     @TempDir private Path folder;
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -167,10 +166,9 @@ class SharedLibraryCheckTest {
         Files.createDirectories(file.getParent());
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
             jar.putNextEntry(new ZipEntry(PYTORCH.resource()));
-            String properties = "version=%s\nflavor=cpu\nclassifier=%s\n";
-            jar.write(
-                    String.format(Locale.ROOT, properties, version, classifier)
-                            .getBytes(StandardCharsets.UTF_8));
+            String properties =
+                    "version=" + version + "\nflavor=cpu\nclassifier=" + classifier + "\n";
+            jar.write(properties.getBytes(StandardCharsets.UTF_8));
         }
         return file;
     }
