@@ -33,8 +33,8 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
-        Path temporary =
-                target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        String name = FileNames.beginning(target.getFileName().toString());
+        Path temporary = target.resolveSibling("." + name + "." + UUID.randomUUID());
         try {
             Files.createDirectories(target.getParent());
             try (OutputStream out =
