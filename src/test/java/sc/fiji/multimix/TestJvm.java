@@ -20,12 +20,21 @@ public final class TestJvm {
 
     private TestJvm() {}
 
+    /** The tests read what it prints as UTF-8; the second name is that of Java 17. */
+    private static final List<String> CONSOLE =
+            List.of(
+                    "-Dstdout.encoding=UTF-8",
+                    "-Dsun.stdout.encoding=UTF-8",
+                    "-Dstderr.encoding=UTF-8",
+                    "-Dsun.stderr.encoding=UTF-8");
+
     /** The beginning of a command line: this Java, and the options that say where it is. */
     public static List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments())
             if (PLACE.stream().anyMatch(option::startsWith)) command.add(option);
+        command.addAll(CONSOLE);
         return command;
     }
 
