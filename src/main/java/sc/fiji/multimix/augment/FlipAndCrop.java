@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.augment;
 
+import java.util.Locale;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
@@ -21,8 +22,13 @@ public record FlipAndCrop(boolean flip, int x, int y) implements ImageOperation 
         int height = pixels.height();
         if (Math.abs(x) >= width || Math.abs(y) >= height)
             throw new IllegalArgumentException(
-                    "A crop must overlap its image of %d×%d pixels, but is shifted by (%d, %d)"
-                            .formatted(width, height, x, y));
+                    String.format(
+                            Locale.ROOT,
+                            "A crop must overlap its image of %d×%d pixels, but is shifted by (%d, %d)",
+                            width,
+                            height,
+                            x,
+                            y));
         int[] columns = new int[width];
         for (int column = 0; column < width; column++) {
             int source = reflect(column + x, width);

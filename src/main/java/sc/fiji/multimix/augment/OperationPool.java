@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.augment;
 
+import java.util.Locale;
+
 /**
  * The 13 operations that the strong augmentation draws from, and how strong each is at a strength
  * of 1 to 9.
@@ -124,7 +126,11 @@ public enum OperationPool {
     public ImageOperation operation(int strength, boolean reversed) {
         if (strength < 0 || strength > MAX_STRENGTH)
             throw new IllegalArgumentException(
-                    "The strength must be in 0..%d, but is %d".formatted(MAX_STRENGTH, strength));
+                    String.format(
+                            Locale.ROOT,
+                            "The strength must be in 0..%d, but is %d",
+                            MAX_STRENGTH,
+                            strength));
         if (reversed && !hasDirection())
             throw new IllegalArgumentException(this + " has no direction to reverse");
         return atStrength(reversed ? -strength : strength);

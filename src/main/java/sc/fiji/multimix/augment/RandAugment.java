@@ -3,6 +3,7 @@ package sc.fiji.multimix.augment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -27,8 +28,11 @@ public record RandAugment(int draws, int strengthBound) implements Augmentation 
                     "The number of drawn operations must be at least 0, but is " + draws);
         if (strengthBound < 2 || strengthBound > OperationPool.MAX_STRENGTH)
             throw new IllegalArgumentException(
-                    "The bound of the strength must be in 2..%d, but is %d"
-                            .formatted(OperationPool.MAX_STRENGTH, strengthBound));
+                    String.format(
+                            Locale.ROOT,
+                            "The bound of the strength must be in 2..%d, but is %d",
+                            OperationPool.MAX_STRENGTH,
+                            strengthBound));
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.scijava.Context;
 import sc.fiji.multimix.engine.Engines;
+import sc.fiji.multimix.image.FileNames;
 import sc.fiji.multimix.image.ImageFile;
 
 /**
@@ -70,10 +70,10 @@ final class HeadlessImageJ {
 
     private static Path imageFile(String name) throws CommandFailure {
         try {
-            Path file = Path.of(name);
+            Path file = FileNames.path(name);
             ImageFile.checkReadable(file);
             return file;
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(e.getMessage(), e);
         }
     }

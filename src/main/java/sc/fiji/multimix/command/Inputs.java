@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import sc.fiji.multimix.image.FileNames;
 
 /** Checks of a command's inputs; each failure says what was found and what to do. */
 final class Inputs {
@@ -67,16 +68,17 @@ final class Inputs {
      * A file or folder to be written.
      *
      * @param wanted what to choose, in words
-     * @throws IllegalArgumentException if none was given
+     * @throws IllegalArgumentException if none was given, or there can be none of that name
      */
     static Path given(File file, String key, String wanted) {
         if (file == null || file.getPath().isEmpty())
             throw new IllegalArgumentException("'" + key + "' is empty. Choose " + wanted + ".");
-        return file.toPath();
+        return FileNames.path(file.getPath());
     }
 
     /**
-     * The model's class that a text names, in any case.
+     * The model's class that a text names, in any case; of classes that differ in case only, the
+     * one written so.
      *
      * @param classes the model's; none if it does not classify, which the model then says itself
      * @return null if the text is empty
@@ -84,6 +86,7 @@ final class Inputs {
      */
     static String className(String text, List<String> classes) {
         if (text == null || text.isBlank()) return null;
+        if (classes.contains(text.strip())) return text.strip();
         for (String name : classes) if (name.equalsIgnoreCase(text.strip())) return name;
         if (classes.isEmpty()) return text;
         throw new IllegalArgumentException(

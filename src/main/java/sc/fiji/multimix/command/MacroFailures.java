@@ -71,14 +71,23 @@ final class MacroFailures implements AutoCloseable {
     }
 
     private final class Watch extends PrintStream {
+        private final PrintStream console;
+
         Watch(PrintStream console) {
             super(console, true);
+            this.console = console;
         }
 
         @Override
         public void println(String text) {
             if (isFailure()) found.add(tidy(text));
             else super.println(text);
+        }
+
+        /** The console knows in which charset its text is to be. */
+        @Override
+        public void print(String text) {
+            console.print(text);
         }
     }
 

@@ -40,16 +40,13 @@ final class MacroOptions {
     }
 
     private boolean skipSpaces() {
-        while (position < text.length() && Character.isWhitespace(text.charAt(position)))
-            position++;
+        while (position < text.length() && isSpace(text.charAt(position))) position++;
         return position < text.length();
     }
 
     private String key() throws CommandFailure {
         int end = position;
-        while (end < text.length()
-                && text.charAt(end) != '='
-                && !Character.isWhitespace(text.charAt(end))) end++;
+        while (end < text.length() && text.charAt(end) != '=' && !isSpace(text.charAt(end))) end++;
         String key = text.substring(position, end);
         if (end == text.length() || text.charAt(end) != '=')
             throw new CommandFailure(
@@ -79,8 +76,7 @@ final class MacroOptions {
             position = end + 1;
             return text.substring(start + 1, end);
         }
-        while (position < text.length() && !Character.isWhitespace(text.charAt(position)))
-            position++;
+        while (position < text.length() && !isSpace(text.charAt(position))) position++;
         return text.substring(start, position);
     }
 
@@ -91,5 +87,10 @@ final class MacroOptions {
             if (text.charAt(i) == ']' && --depth == 0) return i;
         }
         return -1;
+    }
+
+    /** Not the spaces of other alphabets, which the recorder does not put into brackets. */
+    private static boolean isSpace(char c) {
+        return c <= ' ';
     }
 }

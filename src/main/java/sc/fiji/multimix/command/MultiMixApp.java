@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.imagej.patcher.LegacyInjector;
+import sc.fiji.multimix.image.FileNames;
 
 /**
  * Starts ImageJ 1 with the suite, or runs a macro or a command without a display: what {@code
@@ -87,7 +88,7 @@ public final class MultiMixApp {
             case "--help", "-h" -> out.print(USAGE);
             case "--headless" -> {
                 requireCount(args, 2, 3, "a macro file, and perhaps one argument for it");
-                Path macro = Path.of(args.get(1));
+                Path macro = macroFile(args.get(1));
                 if (!Files.isRegularFile(macro))
                     throw new CommandFailure("There is no macro file " + macro.toAbsolutePath());
                 goHeadless();
@@ -107,6 +108,14 @@ public final class MultiMixApp {
             default -> throw new WrongCall("Unknown option '" + option + "'.");
         }
         return false;
+    }
+
+    private static Path macroFile(String name) throws CommandFailure {
+        try {
+            return FileNames.path(name);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
     }
 
     private static void requireCount(List<String> args, int least, int most, String wanted)

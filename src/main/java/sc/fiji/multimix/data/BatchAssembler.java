@@ -4,6 +4,7 @@ package sc.fiji.multimix.data;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongToIntFunction;
@@ -195,12 +196,13 @@ final class BatchAssembler {
         int side = options.resolution();
         if (!Arrays.equals(plane.dimensions(), new long[] {side, side}))
             throw new IllegalArgumentException(
-                    "The %s %s must have %d×%d pixels, but is of size %s. Resize it to the training's resolution."
-                            .formatted(
-                                    what,
-                                    sample.file(),
-                                    side,
-                                    side,
-                                    Arrays.toString(plane.dimensions())));
+                    String.format(
+                            Locale.ROOT,
+                            "The %s %s must have %d×%d pixels, but is of size %s. Resize it to the training's resolution.",
+                            what,
+                            sample.file(),
+                            side,
+                            side,
+                            Arrays.toString(plane.dimensions())));
     }
 }

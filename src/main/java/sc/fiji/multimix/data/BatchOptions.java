@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.data;
 
+import java.util.Locale;
+
 /**
  * How batches are made of the images.
  *
@@ -33,7 +35,11 @@ public record BatchOptions(
                     "The resolution must be at least 1 pixel, but is " + resolution);
         if ((double) batchSize * unlabeledRatio * resolution * resolution > Integer.MAX_VALUE)
             throw new IllegalArgumentException(
-                    "A batch of %d images of %d×%d pixels does not fit into memory. Choose a smaller batch or resolution."
-                            .formatted(batchSize, resolution, resolution));
+                    String.format(
+                            Locale.ROOT,
+                            "A batch of %d images of %d×%d pixels does not fit into memory. Choose a smaller batch or resolution.",
+                            batchSize,
+                            resolution,
+                            resolution));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import sc.fiji.multimix.image.FileNames;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 
@@ -85,7 +86,7 @@ public record ClassificationFolder(
      * Names of the subfolders that stand for classes, sorted.
      *
      * @throws IOException if they are those of a segmentation folder, which would be nonsense as
-     *     classes
+     *     classes, or if two names, or one and that of a part, differ in upper and lower case only
      */
     public static List<String> classFolders(Path folder) throws IOException {
         List<String> names = subfolders(folder);
@@ -94,6 +95,19 @@ public record ClassificationFolder(
                     folder
                             + " looks like a segmentation folder (it has images and masks): give it"
                             + " as segmentation, not as classification.");
+        Map<String, String> known = new HashMap<>();
+        FolderParts.NAMES.forEach(name -> known.put(name, name));
+        known.put(UNLABELED, UNLABELED);
+        for (String name : names) {
+            String other = known.put(FileNames.key(name), name);
+            if (other != null)
+                throw new IOException(
+                        "The folder "
+                                + folder.resolve(name)
+                                + " differs from '"
+                                + other
+                                + "' in upper and lower case only. Rename one of them.");
+        }
         return names;
     }
 

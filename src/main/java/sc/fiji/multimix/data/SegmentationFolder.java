@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import sc.fiji.multimix.image.FileNames;
+import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 
 /**
@@ -64,7 +66,8 @@ public record SegmentationFolder(List<MaskedFile> labeled, List<Path> unlabeled)
                             + orphans.stream().map(Path::toString).collect(joining(", "))
                             + ". Add images of the same names to "
                             + imageFolder
-                            + " or remove the masks.");
+                            + " or remove the masks."
+                            + caseHint(orphans, images));
         List<MaskedFile> labeled = new ArrayList<>();
         List<Path> unlabeled = new ArrayList<>();
         images.forEach(
@@ -74,6 +77,21 @@ public record SegmentationFolder(List<MaskedFile> labeled, List<Path> unlabeled)
                     else labeled.add(new MaskedFile(image, mask));
                 });
         return new SegmentationFolder(labeled, unlabeled);
+    }
+
+    /** What to do if the names differ in upper and lower case only; empty if they do not. */
+    private static String caseHint(List<Path> orphans, SortedMap<String, Path> images) {
+        for (Path mask : orphans) {
+            String key = FileNames.key(ImageFile.baseName(mask));
+            for (Path image : images.values())
+                if (FileNames.key(ImageFile.baseName(image)).equals(key))
+                    return " The names of "
+                            + mask.getFileName()
+                            + " and "
+                            + image.getFileName()
+                            + " differ in upper and lower case: write them alike.";
+        }
+        return "";
     }
 
     /** Whether a folder of that name is a part of a segmentation folder, in any case. */

@@ -78,7 +78,7 @@ final class DicomTransferSyntax {
                 DataInputStream in = new DataInputStream(bytes)) {
             in.skipNBytes(128);
             if (!text(in, 4).equals("DICM")) return "";
-            while (in.available() > 0) { // always explicit types, little endian
+            while (true) { // to the end of the file; always explicit types, little endian
                 int group = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
                 int element = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
                 if (group != META_GROUP) return "";
@@ -86,7 +86,6 @@ final class DicomTransferSyntax {
                 if (element == TRANSFER_SYNTAX) return text(in, Math.min(length, 64)).strip();
                 in.skipNBytes(length);
             }
-            return "";
         } catch (EOFException e) {
             return ""; // ImageJ's reader will find that out
         }

@@ -104,7 +104,20 @@ public final class ImageFile {
      */
     public static void checkReadable(Path file) throws IOException {
         if (!Files.exists(file))
-            throw new NoSuchFileException(file.toString(), null, "there is no such image file");
+            throw new NoSuchFileException(
+                    file.toString(),
+                    null,
+                    Files.isSymbolicLink(file)
+                            ? "it is a link to "
+                                    + Files.readSymbolicLink(file)
+                                    + ", where there is nothing"
+                            : "there is no such image file");
+        if (FileNames.isUnspeakable(file))
+            throw new IOException(
+                    "Cannot open the image "
+                            + file
+                            + ": Java cannot name it"
+                            + FileNames.encoding());
         if (!Files.isRegularFile(file))
             throw new IOException("Cannot open the image " + file + ": it is not a file");
         if (Files.size(file) == 0)

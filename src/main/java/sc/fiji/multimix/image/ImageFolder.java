@@ -2,6 +2,7 @@
 package sc.fiji.multimix.image;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 
 /**
  * The image files of a folder, by {@link ImageFile#EXTENSIONS}. Hidden files and folders (those
- * whose name starts with a dot, or that the system hides) are skipped.
+ * whose name starts with a dot, or that the system hides) are skipped. Symbolic links are followed,
+ * but for those to a folder that holds them.
  */
 public final class ImageFolder {
     private ImageFolder() {}
@@ -49,9 +51,18 @@ public final class ImageFolder {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes a)
                             throws IOException {
-                        if (a.isRegularFile() && ImageFile.isImage(file) && !isHidden(file))
-                            files.add(file);
+                        // a symbolic link here leads nowhere: who reads it will say so
+                        if ((a.isRegularFile() || a.isSymbolicLink())
+                                && ImageFile.isImage(file)
+                                && !isHidden(file)) files.add(file);
                         return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e)
+                            throws IOException {
+                        if (e instanceof FileSystemLoopException) return FileVisitResult.CONTINUE;
+                        throw new IOException("Cannot read " + file + ": " + e, e);
                     }
                 });
         files.sort(Comparator.comparing(file -> relativeName(folder, file)));
@@ -75,7 +86,8 @@ public final class ImageFolder {
     }
 
     /**
-     * The image files directly in a folder by their base names, sorted.
+     * The image files directly in a folder by their base names, {@linkplain FileNames#composed
+     * composed}, sorted.
      *
      * @throws IOException if the folder is missing, or two files have one base name: which of them
      *     belongs to a mask would be unclear
@@ -83,7 +95,7 @@ public final class ImageFolder {
     public static SortedMap<String, Path> byBaseName(Path folder) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         for (Path file : list(folder, false)) {
-            Path other = files.put(ImageFile.baseName(file), file);
+            Path other = files.put(FileNames.composed(ImageFile.baseName(file)), file);
             if (other != null)
                 throw new IOException(
                         "Two images of one name: "
@@ -97,7 +109,9 @@ public final class ImageFolder {
 
     /** The path of a file inside a folder, with forward slashes on every system. */
     public static String relativeName(Path folder, Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
+        return folder.relativize(file)
+                .toString()
+                .replace(folder.getFileSystem().getSeparator(), "/");
     }
 
     private static boolean isHidden(Path file) throws IOException {

@@ -35,7 +35,8 @@ final class UnfinishedFile implements AutoCloseable {
     /** An empty file in the folder of another. */
     static UnfinishedFile create(Path target) throws IOException {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        Path path = target.resolveSibling("." + target.getFileName() + "." + id + ".multimix");
+        String name = FileNames.beginning(target.getFileName().toString());
+        Path path = target.resolveSibling("." + name + "." + id + ".multimix");
         IN_USE.add(path);
         try {
             Files.createFile(path); // unlike the stream, says in its error's type what is wrong

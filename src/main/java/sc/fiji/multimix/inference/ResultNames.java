@@ -3,13 +3,14 @@ package sc.fiji.multimix.inference;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
+import sc.fiji.multimix.image.FileNames;
 import sc.fiji.multimix.image.ImageFile;
 
 /**
  * Names of a folder's result files, given out in the order of its images: the image's own without
- * extension, with it where that is taken already.
+ * extension, with it where that is taken already, and where that is too, with a number. Taken is a
+ * name that on some system is the same: on Windows, A.png and a.png are one file.
  */
 public final class ResultNames {
     private final Set<String> taken = new HashSet<>();
@@ -22,13 +23,13 @@ public final class ResultNames {
     public Path next(String name) {
         Path path = Path.of(name);
         Path stem = path.resolveSibling(ImageFile.baseName(path));
-        if (taken.add(key(stem))) return stem;
-        taken.add(key(path));
-        return path;
+        if (take(stem)) return stem;
+        Path free = path;
+        for (int i = 2; !take(free); i++) free = path.resolveSibling(path.getFileName() + "-" + i);
+        return free;
     }
 
-    /** On Windows and macOS, A.png and a.png are one file. */
-    private static String key(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT);
+    private boolean take(Path path) {
+        return taken.add(FileNames.key(path.toString()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.multimix.data.ClassificationFolder;
 import sc.fiji.multimix.data.FolderParts;
+import sc.fiji.multimix.image.FileNames;
 
 /** New images in the class folders of a classification folder. */
 final class ClassLabels {
@@ -71,7 +72,7 @@ final class ClassLabels {
             throw new IllegalArgumentException(
                     "'" + className + "' cannot be a class: it is no name for a class's folder.");
         for (String other : known)
-            if (other.equalsIgnoreCase(className))
+            if (FileNames.key(other).equals(FileNames.key(className)))
                 throw new IllegalArgumentException(
                         "'"
                                 + className

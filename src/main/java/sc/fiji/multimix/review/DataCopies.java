@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import sc.fiji.multimix.image.FileNames;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 
@@ -39,9 +39,9 @@ final class DataCopies {
         for (Path folder : folders)
             if (Files.isDirectory(folder))
                 for (Path file : ImageFolder.list(folder, false))
-                    taken.add(ImageFile.baseName(file).toLowerCase(Locale.ROOT));
+                    taken.add(FileNames.key(ImageFile.baseName(file)));
         String name = wish;
-        for (int i = 2; taken.contains(name.toLowerCase(Locale.ROOT)); i++) name = wish + "-" + i;
+        for (int i = 2; taken.contains(FileNames.key(name)); i++) name = wish + "-" + i;
         return name;
     }
 }

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import net.imglib2.Cursor;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import sc.fiji.multimix.data.FolderParts;
 import sc.fiji.multimix.data.SegmentationFolder;
+import sc.fiji.multimix.image.FileNames;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
 import sc.fiji.multimix.image.MaskImage;
@@ -71,9 +71,9 @@ final class MaskLabels {
     /** The mask of a training image, or null; also one whose name differs in case. */
     private Path maskOf(Path image) throws IOException {
         if (!Files.isDirectory(masks)) return null;
-        String name = ImageFile.baseName(image).toLowerCase(Locale.ROOT);
+        String name = FileNames.key(ImageFile.baseName(image));
         for (Path mask : ImageFolder.list(masks, false))
-            if (ImageFile.baseName(mask).toLowerCase(Locale.ROOT).equals(name)) return mask;
+            if (FileNames.key(ImageFile.baseName(mask)).equals(name)) return mask;
         return null;
     }
 

@@ -2,8 +2,7 @@
 package sc.fiji.multimix.review;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,10 +143,9 @@ public final class ReviewLog {
      * Whether the file's last line has its end, which an interrupted write or an editor may lack.
      */
     private boolean endsLine() throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            channel.position(channel.size() - 1).read(last);
-            return last.get(0) == '\n';
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(Files.size(file) - 1);
+            return in.read() == '\n';
         }
     }
 }

@@ -93,8 +93,7 @@ final class Checkpoints {
      * @param state of the training
      */
     synchronized void keepLast(NetworkSession network, EpochReport report, TrainingState state) {
-        if (!finished)
-            last.put(writer.resumable(writer.copy(network, report), state, history()));
+        if (!finished) last.put(writer.resumable(writer.copy(network, report), state, history()));
     }
 
     /**

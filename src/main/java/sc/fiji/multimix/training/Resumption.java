@@ -40,8 +40,7 @@ final class Resumption {
     static Resumption of(Resume resume, Path model, TrainingOptions options) throws IOException {
         if (resume == Resume.NO) return null;
         Checkpoint checkpoint = Checkpoint.read(Checkpoints.last(model));
-        Resumption resumption =
-                new Resumption(checkpoint, options, resume == Resume.FORCED);
+        Resumption resumption = new Resumption(checkpoint, options, resume == Resume.FORCED);
         resumption.checkOptions();
         return resumption;
     }

@@ -192,7 +192,10 @@ final class Trainer {
     private void finishAfter(Throwable failure, Checkpoints checkpoints) {
         try {
             if (finish(checkpoints))
-                listener.log("The best model so far is kept in " + checkpoints.model().getFileName() + ".");
+                listener.log(
+                        "The best model so far is kept in "
+                                + checkpoints.model().getFileName()
+                                + ".");
         } catch (IOException e) {
             failure.addSuppressed(e);
             listener.log("The best model so far could not be given its name: " + e.getMessage());

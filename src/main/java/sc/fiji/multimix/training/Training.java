@@ -86,8 +86,7 @@ public final class Training {
                 data,
                 () -> {
                     checkTwin(data, options);
-                    if (resumption != null)
-                        resumption.checkData(data, system(options), before);
+                    if (resumption != null) resumption.checkData(data, system(options), before);
                     CheckedData.ask(
                             data,
                             options,
@@ -148,10 +147,7 @@ public final class Training {
         TrainingResult result =
                 QuitGuard.during(
                         control,
-                        () ->
-                                train(
-                                        data, model, options, schedule, checkpoint, listener,
-                                        control));
+                        () -> train(data, model, options, schedule, checkpoint, listener, control));
         return new Outcome(result, data, schedule);
     }
 

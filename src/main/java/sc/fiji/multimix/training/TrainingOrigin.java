@@ -51,8 +51,7 @@ record TrainingOrigin(JsonObject options, DataContents data, String system) {
         after.forEach(
                 (name, value) -> {
                     String old = before.getOrDefault(name, "unknown");
-                    if (!value.equals(old))
-                        changes.add(name + " was " + old + " and is " + value);
+                    if (!value.equals(old)) changes.add(name + " was " + old + " and is " + value);
                 });
         return changes;
     }

@@ -110,8 +110,7 @@ final class TrainingRun {
     }
 
     private void repeat(TrainingSteps steps) throws IOException {
-        Steering steering =
-                new Steering(control, listener, schedule, clock, () -> pause(steps));
+        Steering steering = new Steering(control, listener, schedule, clock, () -> pause(steps));
         try {
             do {
                 while (steps.isEpochToEnd() || steering.goesOn(steps.done())) {
@@ -145,8 +144,7 @@ final class TrainingRun {
     }
 
     private void goBack(TrainingSteps steps, DivergedException divergence) {
-        if (!recovery.goesOn())
-            throw recovery.giveUp(divergence, steps.files(divergence.step()));
+        if (!recovery.goesOn()) throw recovery.giveUp(divergence, steps.files(divergence.step()));
         listener.log(recovery.goBack(divergence, good.steps()));
         steps.goOn(good);
     }

@@ -115,8 +115,7 @@ public final class TrainingSchedule {
      * @param halvings from which step on the rate is halved how many times
      * @param added epochs
      */
-    record Changes(
-            SortedMap<Long, Integer> epochs, SortedMap<Long, Integer> halvings, int added) {
+    record Changes(SortedMap<Long, Integer> epochs, SortedMap<Long, Integer> halvings, int added) {
         /** Checks the values, and copies the maps. */
         Changes {
             epochs = new TreeMap<>(Objects.requireNonNull(epochs, "the epochs are missing"));

@@ -5,8 +5,8 @@ import java.time.Duration;
 
 /**
  * Where a training is between two steps: with the same data and options it goes on from here as if
- * it had never stopped. Random numbers and the order of the images need no place in it: they
- * depend on the seed and the step's number only.
+ * it had never stopped. Random numbers and the order of the images need no place in it: they depend
+ * on the seed and the step's number only.
  *
  * @param steps number of steps done
  * @param stepsPerEpoch steps of an epoch

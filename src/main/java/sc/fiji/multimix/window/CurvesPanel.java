@@ -10,6 +10,7 @@ import java.awt.GridLayout;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
@@ -18,7 +19,6 @@ import org.jfree.chart.ChartPanel;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.labels.StandardXYToolTipGenerator;
 import org.jfree.chart.plot.XYPlot;
@@ -53,7 +53,7 @@ final class CurvesPanel extends JPanel {
         epochs = new CurvesDataset(history, quantities, false);
         steps = kind == Kind.LOSS ? new CurvesDataset(history, quantities, true) : null;
         NumberAxis across = new NumberAxis("Epoch");
-        across.setStandardTickUnits(new NumberTickUnitSource(true));
+        across.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         across.setAutoRangeIncludesZero(false);
         plot = new XYPlot(epochs, across, linear(axis, kind), epochRenderer());
         if (steps != null) {
@@ -82,6 +82,7 @@ final class CurvesPanel extends JPanel {
 
     private static NumberAxis linear(String name, Kind kind) {
         NumberAxis up = new NumberAxis(name);
+        up.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         up.setAutoRangeIncludesZero(kind != Kind.SCORE);
         up.setAutoRangeMinimumSize(LEAST_RANGE);
         return up;

@@ -80,12 +80,16 @@ final class Question<T> {
             return asked.join().await(canceled);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            asked.thenAccept(question -> EventQueue.invokeLater(question.frame::dispose));
+            EventQueue.invokeLater(() -> close(asked.getNow(null))); // after it was opened
             return none;
         } catch (InvocationTargetException | ExecutionException e) {
             throw new IllegalStateException(
                     "The window '" + title + "' cannot be shown: " + e.getCause(), e.getCause());
         }
+    }
+
+    private static void close(Question<?> question) {
+        if (question != null) question.frame.dispose();
     }
 
     private T await(BooleanSupplier canceled) throws InterruptedException, ExecutionException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.cell.CellImgFactory;
@@ -136,7 +137,10 @@ class ImageOperationTest {
             for (int x = 0; x < 8; x++)
                 // one gray level: the dropped fraction of an inexact cosine
                 assertEquals(
-                        values[x * 8 + 7 - y], rotated[y * 8 + x], 1, "(%d, %d)".formatted(x, y));
+                        values[x * 8 + 7 - y],
+                        rotated[y * 8 + x],
+                        1,
+                        String.format(Locale.ROOT, "(%d, %d)", x, y));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.TestClassPath;
+import sc.fiji.multimix.TestJvm;
 
 /** The program in a JVM of its own, with a tiny network; its times are not looked at. */
 class BenchmarkTest {
@@ -86,12 +87,12 @@ class BenchmarkTest {
         Path out = folder.resolve("out.txt");
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Djava.awt.headless=true",
-                                "-cp",
-                                TestClassPath.current(),
-                                Benchmark.class.getName(),
-                                arguments)
+                                TestJvm.command(
+                                        "-Djava.awt.headless=true",
+                                        "-cp",
+                                        TestClassPath.current(),
+                                        Benchmark.class.getName(),
+                                        arguments))
                         .redirectErrorStream(true)
                         .redirectOutput(out.toFile())
                         .start();

@@ -2,7 +2,7 @@
 package sc.fiji.multimix.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import sc.fiji.multimix.TestJvm;
 
 /**
  * Counts what the runs of a workload ask of PyTorch, and prints it as notes. A program of its own:
@@ -35,14 +35,14 @@ final class CountedRuns {
     static void start(String arguments) throws IOException {
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Djava.awt.headless=true",
-                                "-Djdk.attach.allowAttachSelf=true",
-                                "-XX:+EnableDynamicAgentLoading",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                CountedRuns.class.getName(),
-                                arguments)
+                                TestJvm.command(
+                                        "-Djava.awt.headless=true",
+                                        "-Djdk.attach.allowAttachSelf=true",
+                                        "-XX:+EnableDynamicAgentLoading",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        CountedRuns.class.getName(),
+                                        arguments))
                         .inheritIO()
                         .start();
         try {

@@ -79,7 +79,9 @@ public final class ManyFiles {
                 image.getRaster().setSample(x, y, 0, gray + random.nextInt(40));
             }
         try {
-            Path file = folder.resolve(part).resolve("image%06d.png".formatted(index));
+            Path file =
+                    folder.resolve(part)
+                            .resolve(String.format(Locale.ROOT, "image%06d.png", index));
             Files.createDirectories(file.getParent());
             ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {

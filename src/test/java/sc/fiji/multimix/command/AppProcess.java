@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import sc.fiji.multimix.TestJvm;
 
 /**
  * The packaged suite, started as a user does, without a display.
@@ -88,8 +89,7 @@ public record AppProcess(int code, String out, String err) {
     private static AppProcess start(
             Path folder, String display, List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        List<String> call = new ArrayList<>();
-        call.add(JAVA);
+        List<String> call = new ArrayList<>(TestJvm.command());
         call.addAll(options);
         call.addAll(List.of(arguments));
         if (display == null) return call(folder, Map.of(), call);

@@ -67,4 +67,18 @@ class MacroOptionsTest {
     private static String failure(String options) {
         return assertThrows(CommandFailure.class, () -> MacroOptions.parse(options)).getMessage();
     }
+
+    @Test
+    void takesTheSpacesOfOtherAlphabetsForLetters() throws CommandFailure {
+        assertEquals(
+                Map.of("image", "/画像　一/a\u00a0b.png", "model", "m"),
+                MacroOptions.parse("image=/画像　一/a\u00a0b.png model=m"));
+    }
+
+    @Test
+    void takesBracketsWithoutPartnerInQuotes() throws CommandFailure {
+        assertEquals(
+                Map.of("image", "my [1.png", "model", "a]b"),
+                MacroOptions.parse("image='my [1.png' model=a]b"));
+    }
 }

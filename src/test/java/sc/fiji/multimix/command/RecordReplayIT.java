@@ -35,9 +35,9 @@ class RecordReplayIT {
                 current = getTitle() + ' (' + getWidth() + ' wide)';
                 if (is('binary')) current = 'binary ' + current;
             }
-            print(nImages + ' open, current ' + current + ', ' + nResults + ' rows%s');
+            print(nImages + ' open, current ' + current + ', ' + nResults + ' rowsEND');
             """
-                    .formatted(END);
+                    .replace("END", END);
 
     @TempDir private Path folder;
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
@@ -22,6 +23,8 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.augment.BytePixels;
 import sc.fiji.multimix.image.IntensityScaling;
@@ -227,6 +230,22 @@ class TrainingDataTest {
         Path masks = segmentation(4, 0);
         write(masks.resolve("masks/other.png"), new BufferedImage(32, 10, 10));
         assertTrue(refusal(masks, null).contains("other.png"));
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere the two names are one")
+    void saysThatNamesDifferInCaseOnly() throws IOException {
+        Path masks = segmentation(4, 0);
+        Path mask = masks.resolve("masks/image001.png");
+        Files.move(mask, mask.resolveSibling("IMAGE001.PNG"));
+        String message = refusal(masks, null);
+        assertTrue(message.contains("IMAGE001.PNG and image001.png differ in upper"), message);
+        for (String name : List.of("a", "Unlabeled", "Test")) {
+            Path classes = folder.resolve("with " + name);
+            classification(classes, "A", 2, name, 2);
+            message = refusal(null, classes);
+            assertTrue(message.contains(name + " differs from '"), message);
+        }
     }
 
     @Test
@@ -445,7 +464,7 @@ class TrainingDataTest {
     /** Images of 32 x 10 pixels; the mask of image k covers the leftmost k sixteenths. */
     private static Path segmentation(Path root, int labeled, int unlabeled) throws IOException {
         for (int k = 1; k <= labeled + unlabeled; k++) {
-            String name = "image%03d.png".formatted(k);
+            String name = String.format(Locale.ROOT, "image%03d.png", k);
             image(root.resolve("images").resolve(name), k);
             if (k > labeled) continue;
             BufferedImage mask = new BufferedImage(32, 10, BufferedImage.TYPE_BYTE_GRAY);
@@ -467,9 +486,11 @@ class TrainingDataTest {
             Path root, String first, int firstCount, String second, int secondCount)
             throws IOException {
         for (int k = 1; k <= firstCount; k++)
-            image(root.resolve(first).resolve("image%03d.png".formatted(k)), k);
+            image(root.resolve(first).resolve(String.format(Locale.ROOT, "image%03d.png", k)), k);
         for (int k = 1; k <= secondCount; k++)
-            image(root.resolve(second).resolve("image%03d.png".formatted(k)), 50 + k);
+            image(
+                    root.resolve(second).resolve(String.format(Locale.ROOT, "image%03d.png", k)),
+                    50 + k);
         return root;
     }
 

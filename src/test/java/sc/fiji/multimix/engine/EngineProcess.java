@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import sc.fiji.multimix.TestJvm;
 
 /**
  * A main class of the tests, run in a JVM of its own: the engine starts only once in one.
@@ -61,8 +62,7 @@ public record EngineProcess(int code, String out) {
             Map<String, String> environment,
             String... options)
             throws Exception {
-        List<String> call = new ArrayList<>();
-        call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> call = new ArrayList<>(TestJvm.command());
         call.add("-Djava.awt.headless=true");
         call.add("-Dai.djl.pytorch.num_threads=1");
         call.addAll(List.of(options));

@@ -25,9 +25,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
-    private static final FileSystemException OPEN_ELSEWHERE =
-            new FileSystemException(
-                    "a", "b", "The process cannot access the file because it is being used");
+    private static FileSystemException openElsewhere() {
+        return new FileSystemException(
+                "a", "b", "The process cannot access the file because it is being used");
+    }
 
     @TempDir Path folder;
     private Path file;
@@ -92,7 +93,7 @@ class AtomicFileTest {
                 new FileMove(
                         (from, to) -> {
                             tries.add(to);
-                            if (tries.size() < 3) throw OPEN_ELSEWHERE;
+                            if (tries.size() < 3) throw openElsewhere();
                             Files.delete(to);
                             Files.move(from, to);
                         },
@@ -107,7 +108,7 @@ class AtomicFileTest {
     @Test
     void aFileThatStaysOpenIsAnErrorThatSaysWhatToDo() throws IOException {
         for (FileSystemException refusal :
-                List.of(OPEN_ELSEWHERE, new AccessDeniedException("a", "b", null))) {
+                List.of(openElsewhere(), new AccessDeniedException("a", "b", null))) {
             List<Path> tries = new ArrayList<>();
             FileMove move =
                     new FileMove(

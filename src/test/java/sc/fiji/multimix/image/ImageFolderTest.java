@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import sc.fiji.multimix.FileNameSupport;
 
 class ImageFolderTest {
     @TempDir private Path folder;
@@ -76,5 +79,42 @@ class ImageFolderTest {
             Files.createDirectories(file.getParent());
             Files.createFile(file);
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only administrators make links there")
+    void followsLinksButNotRoundAndRound() throws IOException {
+        touch("a.png", "sub/b.png", "elsewhere/c.png");
+        Files.createSymbolicLink(folder.resolve("sub/up"), folder);
+        Files.createSymbolicLink(folder.resolve("sub/self"), Path.of("self"));
+        Files.createSymbolicLink(folder.resolve("sub/d.png"), folder.resolve("a.png"));
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("elsewhere"));
+        assertEquals(
+                List.of("a.png", "elsewhere/c.png", "linked/c.png", "sub/b.png", "sub/d.png"),
+                names(true));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only administrators make links there")
+    void listsALinkToNothingSoThatItsReaderTells() throws IOException {
+        Path link = folder.resolve("gone.png");
+        Files.createSymbolicLink(link, Path.of("nowhere.png"));
+        assertEquals(List.of("gone.png"), names(false));
+        String message = message(() -> ImageFile.open(link));
+        assertTrue(message.contains("a link to nowhere.png, where there is nothing"), message);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a backslash parts names there")
+    void keepsTheBackslashOfAName() throws IOException {
+        touch("a\\b.png");
+        assertEquals(List.of("a\\b.png"), names(true));
+    }
+
+    @Test
+    void takesANameWithItsAccentsApartForTheSame() throws IOException {
+        FileNameSupport.require();
+        touch("e\u0301.png");
+        assertEquals(List.of("\u00e9"), List.copyOf(ImageFolder.byBaseName(folder).keySet()));
     }
 }

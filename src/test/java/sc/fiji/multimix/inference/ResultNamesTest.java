@@ -19,4 +19,25 @@ class ResultNamesTest {
                         .map(name -> name.replace('\\', '/'))
                         .toList());
     }
+
+    /** Files of a computer that tells them apart, whose results go to one that does not. */
+    @Test
+    void neverGivesANameThatSomeSystemTakesForAnother() {
+        ResultNames names = new ResultNames();
+        assertEquals(
+                List.of("A", "A.PNG", "a.PNG-2", "a.png-3", "\u00e9", "e\u0301.tif", "Σ", "ς.png"),
+                List.of(
+                                "A.tif",
+                                "A.PNG",
+                                "a.PNG",
+                                "a.png",
+                                "\u00e9.png",
+                                "e\u0301.tif",
+                                "Σ.png",
+                                "ς.png")
+                        .stream()
+                        .map(names::next)
+                        .map(Path::toString)
+                        .toList());
+    }
 }

@@ -166,8 +166,9 @@ class SharedLibraryCheckTest {
         Files.createDirectories(file.getParent());
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
             jar.putNextEntry(new ZipEntry(PYTORCH.resource()));
-            String properties = "version=%s\nflavor=cpu\nclassifier=%s\n";
-            jar.write(properties.formatted(version, classifier).getBytes(StandardCharsets.UTF_8));
+            String properties =
+                    "version=" + version + "\nflavor=cpu\nclassifier=" + classifier + "\n";
+            jar.write(properties.getBytes(StandardCharsets.UTF_8));
         }
         return file;
     }

@@ -214,8 +214,10 @@ class PrivacyIT {
     void logNamesNeitherPatientNorUserNorFolder() throws IOException {
         for (AppProcess run : List.of(tour, single)) {
             assertFalse(run.out().isEmpty());
-            assertEquals(List.of(), app.markers().in("out", run.out().getBytes(StandardCharsets.UTF_8)));
-            assertEquals(List.of(), app.markers().in("err", run.err().getBytes(StandardCharsets.UTF_8)));
+            assertEquals(
+                    List.of(), app.markers().in("out", run.out().getBytes(StandardCharsets.UTF_8)));
+            assertEquals(
+                    List.of(), app.markers().in("err", run.err().getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.TestClassPath;
+import sc.fiji.multimix.TestJvm;
 import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Weights;
@@ -89,16 +90,16 @@ class QuitGuardTest {
         SampleDataSet.write(folder.resolve("data"), 24, 1);
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.awt.headless=true",
-                        "-Dai.djl.pytorch.num_threads=1",
-                        "-XX:ErrorFile=" + folder.resolve("crash.txt"),
-                        "-cp",
-                        TestClassPath.current(),
-                        QuitTraining.class.getName(),
-                        folder.toString(),
-                        Integer.toString(step),
-                        ending);
+                        TestJvm.command(
+                                "-Djava.awt.headless=true",
+                                "-Dai.djl.pytorch.num_threads=1",
+                                "-XX:ErrorFile=" + folder.resolve("crash.txt"),
+                                "-cp",
+                                TestClassPath.current(),
+                                QuitTraining.class.getName(),
+                                folder.toString(),
+                                Integer.toString(step),
+                                ending));
         return builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();

@@ -75,7 +75,8 @@ class ResumeAfterKillTest {
         try {
             awaitFirstStep(process);
             long start = System.nanoTime();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(process.waitFor(1, TimeUnit.MINUTES), output);
             assertEquals(0, process.exitValue(), output);
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);

@@ -313,8 +313,7 @@ class ResumeTest {
     @Test
     void moreEpochsCanBeForced() throws IOException {
         train(OPTIONS, Resume.NO, TrainingListener.NONE);
-        TrainingResult longer =
-                train(OPTIONS.withEpochs(5), Resume.FORCED, TrainingListener.NONE);
+        TrainingResult longer = train(OPTIONS.withEpochs(5), Resume.FORCED, TrainingListener.NONE);
         assertEquals(
                 List.of(1, 2, 3, 4, 5), longer.history().stream().map(EpochReport::epoch).toList());
         IllegalArgumentException e =
@@ -363,8 +362,7 @@ class ResumeTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> resume(own, model, Resume.YES));
         assertTrue(e.getMessage().contains("1 image is changed ("), e.getMessage());
-        assertTrue(
-                e.getMessage().contains(images.get(1).getFileName().toString()), e.getMessage());
+        assertTrue(e.getMessage().contains(images.get(1).getFileName().toString()), e.getMessage());
         assertFalse(e.getMessage().contains(own.toString()), e.getMessage());
         resume(own, model, Resume.FORCED);
     }
@@ -385,16 +383,14 @@ class ResumeTest {
     void withoutACheckpointThereIsNothingToResume() throws IOException {
         IOException none =
                 assertThrows(
-                        IOException.class,
-                        () -> train(OPTIONS, Resume.YES, TrainingListener.NONE));
+                        IOException.class, () -> train(OPTIONS, Resume.YES, TrainingListener.NONE));
         assertTrue(none.getMessage().startsWith("There is no training to resume"));
         trainUntil(6, OPTIONS, Resume.NO);
         Path last = folder.resolve("stopped/model.last.zip");
         ModelFile.save(ModelFile.load(last), last); // without its state
         IOException older =
                 assertThrows(
-                        IOException.class,
-                        () -> train(OPTIONS, Resume.YES, TrainingListener.NONE));
+                        IOException.class, () -> train(OPTIONS, Resume.YES, TrainingListener.NONE));
         assertTrue(older.getMessage().contains("without the state of its training"));
     }
 
