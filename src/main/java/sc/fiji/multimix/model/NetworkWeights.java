@@ -46,6 +46,9 @@ public final class NetworkWeights {
             network = NetworkSession.blank(options, engine, device);
             fill(network, model.weights());
             return network;
+        } catch (Error e) {
+            if (network != null) network.close();
+            throw e;
         } catch (RuntimeException e) {
             if (network != null) network.close();
             String reason =

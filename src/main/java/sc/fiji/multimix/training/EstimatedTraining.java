@@ -107,7 +107,9 @@ final class EstimatedTraining {
         ExecutorService thread = Executors.newSingleThreadExecutor(EstimatedTraining::thread);
         try {
             Future<StepTiming.Seconds> run =
-                    thread.submit(() -> Trainer.measureAlone(timing, used));
+                    thread.submit(
+                            // else it would draw from the random numbers of another training
+                            () -> TrainingTurn.during(listener, () -> timing.measure(used)));
             while (true) {
                 peak = Math.max(peak, ProcessMemory.bytes());
                 try {

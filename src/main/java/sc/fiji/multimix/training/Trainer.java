@@ -40,6 +40,7 @@ final class Trainer {
     private final TrainingListener user;
     private final CancelableListener listener;
     private final TrainingControl control;
+    private volatile boolean waits; // for another training
 
     /**
      * A trainer of all epochs, which nobody steers.
@@ -95,16 +96,10 @@ final class Trainer {
                 new TrainingRun(data, options, devices, schedule, control, listener, checkpoints);
         ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
         try {
-            await(
-                    thread.submit(
-                            () -> {
-                                runAlone(run);
-                                return null;
-                            }),
-                    run,
-                    checkpoints);
+            await(thread.submit(() -> runInTurn(run)), run, checkpoints);
         } catch (IOException | RuntimeException | Error e) {
             finishAfter(e, checkpoints, model);
+            listener.abandon(); // the failure may be this thread's own
             throw e;
         } finally {
             thread.shutdown();
@@ -146,18 +141,15 @@ final class Trainer {
         return control.end() == End.CANCEL_AND_DISCARD;
     }
 
-    /** One training at a time: they share the engine's random numbers. */
-    private static void runAlone(TrainingRun run) throws IOException {
-        synchronized (Trainer.class) {
-            run.run();
-        }
-    }
-
-    /** Not beside a training either: it would draw from that one's random numbers. */
-    static StepTiming.Seconds measureAlone(StepTiming timing, TrainingDevices devices) {
-        synchronized (Trainer.class) {
-            return timing.measure(devices);
-        }
+    private Void runInTurn(TrainingRun run) throws IOException {
+        waits = true;
+        return TrainingTurn.during(
+                listener,
+                () -> {
+                    waits = false;
+                    run.run();
+                    return null;
+                });
     }
 
     /** Gives the best model its name and writes the split beside it; false if there is none. */
@@ -227,6 +219,7 @@ final class Trainer {
     /** What an ending training waits for however long it takes; empty if for nothing. */
     private String whatComesFirst(TrainingRun run, Checkpoints checkpoints) {
         if (listener.askCanceled()) return "";
+        if (waits) return "the other training, a step and a validation come";
         int epochs = checkpoints.history().size();
         if (epochs == 0)
             return "no epoch is finished yet, so the running step and a validation come";

@@ -30,7 +30,7 @@ final class TrainingRun {
     private final TrainingControl control;
     private final TrainingListener listener;
     private final Checkpoints checkpoints;
-    private final TrainingClock clock = new TrainingClock();
+    private TrainingClock clock; // of the run
     private volatile EpochEnd epochEnd; // null before the first step
     private long images; // that passed the network
     private long stepping; // nanoseconds in steps
@@ -73,6 +73,7 @@ final class TrainingRun {
      * @throws CancellationException if canceled
      */
     void run() throws IOException {
+        clock = new TrainingClock();
         int epochs = schedule.epochs();
         devices.notes().forEach(listener::log);
         listener.log(
