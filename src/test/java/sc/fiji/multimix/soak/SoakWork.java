@@ -7,17 +7,24 @@ import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.MultiMix;
 import sc.fiji.multimix.TestFilms;
 import sc.fiji.multimix.TinyTraining;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.explanation.ExplanationOptions;
+import sc.fiji.multimix.inference.TestFiles;
+import sc.fiji.multimix.model.ModelFile;
+import sc.fiji.multimix.model.Weights;
 import sc.fiji.multimix.phantom.SampleDataSet;
 import sc.fiji.multimix.progress.ProgressListener;
 import sc.fiji.multimix.training.LossWeights;
 import sc.fiji.multimix.training.MixMatchOptions;
 import sc.fiji.multimix.training.PseudoLabelOptions;
+import sc.fiji.multimix.training.StepLosses;
 import sc.fiji.multimix.training.StepReport;
 import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingListener;
@@ -61,6 +68,34 @@ final class SoakWork {
                 options,
                 listener,
                 control);
+    }
+
+    /**
+     * A training that succeeds, of 6 steps.
+     *
+     * @param name of its file, which no other training uses at the same time
+     * @return all its losses and weights, as one number
+     */
+    int train(long seed, String name) throws IOException {
+        List<StepLosses> losses = new ArrayList<>();
+        TrainingListener listener =
+                new TrainingListener() {
+                    @Override
+                    public void progress(String message, double fraction) {}
+
+                    @Override
+                    public void onStep(StepReport step) {
+                        losses.add(step.losses());
+                    }
+                };
+        TrainingOptions options =
+                TinyTraining.OPTIONS.withEpochs(2).withStepsPerEpoch(3).withSeed(seed);
+        train(options, name, listener, new TrainingControl());
+        Weights weights = ModelFile.load(folder.resolve(name)).weights();
+        int digest = losses.hashCode();
+        for (String array : weights.names())
+            digest = 31 * digest + Arrays.hashCode(weights.values(array));
+        return digest;
     }
 
     /** A training that succeeds. */
@@ -128,13 +163,47 @@ final class SoakWork {
         requireFailure(IOException.class, () -> MultiMix.load(damaged, DeviceChoice.CPU).close());
     }
 
-    /** Predicts all there is of a film: mask, class, saliency, explanation. */
-    void predict(MultiMix multimix, int film) {
+    /**
+     * Predicts all there is of a film: mask, class, saliency, explanation.
+     *
+     * @return all of it, as one number
+     */
+    int predict(MultiMix multimix, int film) {
         ImagePlus image = new ImagePlus("film", TestFilms.film(film));
-        multimix.segment(image);
-        multimix.classify(image);
-        multimix.saliency(image, null);
-        multimix.explain(image, "", EXPLANATION, ProgressListener.NONE);
+        int digest = multimix.classify(image).hashCode();
+        for (ImagePlus found :
+                List.of(
+                        multimix.probability(image, ProgressListener.NONE),
+                        multimix.saliency(image, null),
+                        multimix.explain(image, "", EXPLANATION, ProgressListener.NONE).maps()))
+            for (int slice = 1; slice <= found.getStackSize(); slice++)
+                digest =
+                        31 * digest
+                                + Arrays.hashCode((float[]) found.getStack().getPixels(slice));
+        return digest;
+    }
+
+    /** The same by a model that is loaded for it. */
+    int loadAndPredict(int film) throws IOException {
+        try (MultiMix own = MultiMix.load(model, DeviceChoice.CPU)) {
+            return predict(own, film);
+        }
+    }
+
+    /**
+     * Analyses a folder.
+     *
+     * @param name of the results' folder, which nothing else uses at the same time
+     * @return all files that it writes, as one number
+     */
+    int analyze(MultiMix multimix, String name) throws IOException {
+        Path output = folder.resolve(name);
+        Path input = folder.resolve("data/classification/test");
+        multimix.analyzeFolder(input, output, true, ProgressListener.NONE);
+        int digest = 0;
+        for (String file : TestFiles.list(output))
+            digest = 31 * digest + Arrays.hashCode(Files.readAllBytes(output.resolve(file)));
+        return digest;
     }
 
     /** Predictions of stacks that end early, at each of their stages. */
