@@ -95,7 +95,7 @@ final class MemoryShortage {
                 print(classes.size() + " slices");
                 FolderSummary summary =
                         withFree(
-                                75,
+                                40,
                                 () ->
                                         multimix.analyzeFolder(
                                                 films, folder.resolve("results"), false, log));

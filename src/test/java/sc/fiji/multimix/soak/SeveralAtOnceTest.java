@@ -10,12 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SeveralAtOnceTest {
     private static final int THREADS = 8;
-    private static final int JOBS = 5; // of each; 3 of them all are trainings
+    private static final int JOBS = 3; // of each
 
     @TempDir private Path folder;
 
     @Test
-    @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void trainingsPredictionsAndFoldersGiveToTheLastBitWhatTheyGiveAlone() throws Exception {
         try (MixedSoak soak = new MixedSoak(folder)) {
             soak.run(THREADS, done -> done < JOBS);
