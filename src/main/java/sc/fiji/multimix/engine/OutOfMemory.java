@@ -18,7 +18,9 @@ public final class OutOfMemory {
 
     private OutOfMemory() {}
 
-    /** Whether a failure of the engine or of Java, or one of its causes, says that memory ran out. */
+    /**
+     * Whether a failure of the engine or of Java, or one of its causes, says that memory ran out.
+     */
     public static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof OutOfMemoryError || isNamedBy(cause)) return true;

@@ -14,8 +14,7 @@ import sc.fiji.multimix.network.NetworkSession;
  * @param passed told after each pass how many images went through; may end the work by throwing
  * @param log told if the memory is short
  */
-record ClassScore(
-        NetworkSession network, int target, LongConsumer passed, Consumer<String> log) {
+record ClassScore(NetworkSession network, int target, LongConsumer passed, Consumer<String> log) {
     /** {@code d logit / d image} of images (N, 1, H, W), of their shape, with sign. */
     NDArray gradient(NDArray images) {
         return counted(network.imageGradient(images, target));

@@ -50,8 +50,7 @@ final class NoisyCopies {
      * @param manager of the result
      * @return (count, 1, H, W)
      */
-    static NDArray array(
-            NDArray image, float[] pixels, int first, int count, NDManager manager) {
+    static NDArray array(NDArray image, float[] pixels, int first, int count, NDManager manager) {
         Shape shape = image.getShape();
         int size = Math.toIntExact(shape.size());
         float[] wanted = Arrays.copyOfRange(pixels, first * size, (first + count) * size);

@@ -42,8 +42,8 @@ public final class SlicePasses {
      * Predicts.
      *
      * @param image one or more slices
-     * @param listener asked before each pass whether to go on, and told if the memory is short;
-     *     the caller reports the progress
+     * @param listener asked before each pass whether to go on, and told if the memory is short; the
+     *     caller reports the progress
      * @param results takes the results of each pass, in the order of the slices
      * @throws IllegalArgumentException if a slice is constant; of a stack, says which
      * @throws java.util.concurrent.CancellationException if the listener cancels

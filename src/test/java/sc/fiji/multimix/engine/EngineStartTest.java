@@ -55,8 +55,7 @@ class EngineStartTest {
 
     @Test
     void afterARefreshOfTheMenusItAsksForARestartAndTheOldOneStillWorks() throws Exception {
-        EngineProcess run =
-                EngineProcess.run(folder, ReloadedClassesProbe.class, null, Map.of());
+        EngineProcess run = EngineProcess.run(folder, ReloadedClassesProbe.class, null, Map.of());
         assertEquals(0, run.code(), run.out());
         List<String> lines = run.out().lines().toList();
         assertEquals(3, lines.size(), run.out());

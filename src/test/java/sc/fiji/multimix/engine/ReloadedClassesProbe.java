@@ -29,8 +29,7 @@ final class ReloadedClassesProbe {
         List<URL> urls = new ArrayList<>();
         for (String place : System.getProperty("java.class.path").split(File.pathSeparator, -1))
             urls.add(Path.of(place).toUri().toURL());
-        return new URLClassLoader(
-                urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     private static Object version(ClassLoader loader) throws Exception {

@@ -29,9 +29,7 @@ class RetriedAnalysisTest {
     private void analyze(FileAnalysis analysis) throws IOException {
         List<FolderFile> files = new ArrayList<>();
         for (String name : List.of("a", "b", "c", "d"))
-            files.add(
-                    new FolderFile(
-                            Files.createFile(folder.resolve(name)), name, Path.of(name)));
+            files.add(new FolderFile(Files.createFile(folder.resolve(name)), name, Path.of(name)));
         FileAnalysis counted =
                 (file, listener) -> {
                     attempts.incrementAndGet();
@@ -55,8 +53,7 @@ class RetriedAnalysisTest {
                 new FolderPipeline.Results() {
                     @Override
                     public void add(FolderFile file, FileResult result) {
-                        results.add(
-                                file.name() + (result.failure() == null ? "" : result.error()));
+                        results.add(file.name() + (result.failure() == null ? "" : result.error()));
                     }
 
                     @Override
@@ -94,9 +91,9 @@ class RetriedAnalysisTest {
 
     @Test
     void aFileThatLacksMemoryAloneTooIsARowWithItsError() throws IOException {
-        RuntimeException engine = new RuntimeException("DefaultCPUAllocator: can't allocate memory");
-        analyze(
-                (file, listener) -> file.name().equals("b") ? FileResult.failed(engine) : GOOD);
+        RuntimeException engine =
+                new RuntimeException("DefaultCPUAllocator: can't allocate memory");
+        analyze((file, listener) -> file.name().equals("b") ? FileResult.failed(engine) : GOOD);
         assertEquals(4, results.size());
         assertTrue(results.get(1).startsWith("bThe memory is not enough for"), results.get(1));
         assertEquals(5, attempts.get());

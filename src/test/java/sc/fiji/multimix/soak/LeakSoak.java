@@ -14,9 +14,9 @@ import sc.fiji.multimix.engine.Engines;
 
 /**
  * Rounds of 50 training steps, 50 predictions of all kinds, 10 loads and closes of a model, and a
- * training or prediction that fails in each of the known ways. After each round no array of
- * PyTorch may be alive, and at the end the process must not have grown by more than 2 % since the
- * warm-up, a sixth of the rounds.
+ * training or prediction that fails in each of the known ways. After each round no array of PyTorch
+ * may be alive, and at the end the process must not have grown by more than 2 % since the warm-up,
+ * a sixth of the rounds.
  *
  * <pre>LeakSoak ROUNDS [memory]</pre>
  *

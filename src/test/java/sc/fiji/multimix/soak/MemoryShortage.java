@@ -90,8 +90,7 @@ final class MemoryShortage {
             for (int i = 0; i < FILMS; i++)
                 ResultFiles.savePng(noise(FILM_SIDE, i), films.resolve("film" + i + ".png"));
             try (MultiMix multimix = MultiMix.load(model, DeviceChoice.CPU)) {
-                List<Classification> classes =
-                        withFree(50, () -> multimix.classify(stack, log));
+                List<Classification> classes = withFree(50, () -> multimix.classify(stack, log));
                 print(classes.size() + " slices");
                 FolderSummary summary =
                         withFree(

@@ -84,8 +84,7 @@ final class MixedSoak implements AutoCloseable {
 
     @SuppressWarnings("SystemOut") // a program for the console
     public static void main(String[] arguments) throws Exception {
-        long end =
-                System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.parseLong(arguments[0]));
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.parseLong(arguments[0]));
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
         try (TemporaryFolder folder = new TemporaryFolder();
                 MixedSoak soak = new MixedSoak(folder.path())) {

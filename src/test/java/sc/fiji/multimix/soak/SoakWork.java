@@ -59,7 +59,10 @@ final class SoakWork {
     }
 
     private void train(
-            TrainingOptions options, String name, TrainingListener listener, TrainingControl control)
+            TrainingOptions options,
+            String name,
+            TrainingListener listener,
+            TrainingControl control)
             throws IOException {
         MultiMix.train(
                 folder.resolve("data/segmentation"),
@@ -177,9 +180,7 @@ final class SoakWork {
                         multimix.saliency(image, null),
                         multimix.explain(image, "", EXPLANATION, ProgressListener.NONE).maps()))
             for (int slice = 1; slice <= found.getStackSize(); slice++)
-                digest =
-                        31 * digest
-                                + Arrays.hashCode((float[]) found.getStack().getPixels(slice));
+                digest = 31 * digest + Arrays.hashCode((float[]) found.getStack().getPixels(slice));
         return digest;
     }
 
@@ -210,8 +211,7 @@ final class SoakWork {
     void failToPredict(MultiMix multimix) throws IOException {
         ImagePlus constant = new ImagePlus("constant", new ByteProcessor(40, 30));
         requireFailure(IllegalArgumentException.class, () -> multimix.segment(constant));
-        requireFailure(
-                CancellationException.class, () -> multimix.probability(stack, canceling()));
+        requireFailure(CancellationException.class, () -> multimix.probability(stack, canceling()));
         for (Throwable failure :
                 new Throwable[] {
                     new IllegalStateException("the listener's own"),
@@ -219,8 +219,7 @@ final class SoakWork {
                     new EngineException("DefaultCPUAllocator: can't allocate memory")
                 }) {
             ProgressListener failing = (message, fraction) -> sneak(failure);
-            requireFailure(
-                    failure.getClass(), () -> multimix.saliency(stack, "", failing));
+            requireFailure(failure.getClass(), () -> multimix.saliency(stack, "", failing));
             requireFailure(
                     failure.getClass(), () -> multimix.explain(stack, "", EXPLANATION, failing));
         }

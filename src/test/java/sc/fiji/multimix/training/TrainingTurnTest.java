@@ -136,9 +136,11 @@ class TrainingTurnTest {
         List<String> begun = new CopyOnWriteArrayList<>();
         List<Future<Trained>> others = new ArrayList<>();
         for (String name : List.of("a", "b", "c")) {
-            TrainingRecord record = new TrainingRecord(step -> {
-                if (step.step() == 1) begun.add(name);
-            });
+            TrainingRecord record =
+                    new TrainingRecord(
+                            step -> {
+                                if (step.step() == 1) begun.add(name);
+                            });
             others.add(start(OPTIONS.withEpochs(1), record, new TrainingControl()));
             awaitTurn(record);
         }
