@@ -20,7 +20,7 @@ import sc.fiji.multimix.benchmark.TemporaryFolder;
 import sc.fiji.multimix.engine.DeviceChoice;
 
 /**
- * Trainings, predictions and analyses of folders at once, drawn at random by several threads: each
+ * Trainings, comparisons, predictions and analyses of folders at once, drawn at random by several threads: each
  * must give, to the last bit, what it gives alone, and something must be done every minute.
  *
  * <pre>MixedSoak MINUTES [THREADS]</pre>
@@ -64,6 +64,7 @@ final class MixedSoak implements AutoCloseable {
         }
         jobs.put("analysis of a folder", place -> work.analyze(shared, "analysis " + place));
         jobs.put("predictions that fail", place -> zero(() -> work.failToPredict(shared)));
+        jobs.put("comparison", place -> work.compare());
         for (int i = 0; i < SEEDS; i++) {
             int seed = i;
             jobs.put("training " + seed, place -> work.train(seed, "model " + place + ".zip"));

@@ -14,6 +14,8 @@ import java.util.concurrent.CancellationException;
 import sc.fiji.multimix.MultiMix;
 import sc.fiji.multimix.TestFilms;
 import sc.fiji.multimix.TinyTraining;
+import sc.fiji.multimix.comparison.ComparisonData;
+import sc.fiji.multimix.comparison.Grid;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.explanation.ExplanationOptions;
 import sc.fiji.multimix.inference.TestFiles;
@@ -94,11 +96,33 @@ final class SoakWork {
         TrainingOptions options =
                 TinyTraining.OPTIONS.withEpochs(2).withStepsPerEpoch(3).withSeed(seed);
         train(options, name, listener, new TrainingControl());
-        Weights weights = ModelFile.load(folder.resolve(name)).weights();
-        int digest = losses.hashCode();
+        return 31 * losses.hashCode() + weights(folder.resolve(name));
+    }
+
+    private static int weights(Path model) throws IOException {
+        Weights weights = ModelFile.load(model).weights();
+        int digest = 0;
         for (String array : weights.names())
             digest = 31 * digest + Arrays.hashCode(weights.values(array));
         return digest;
+    }
+
+    /**
+     * A comparison of a single system.
+     *
+     * @return the weights that it trained, as one number
+     */
+    int compare() throws IOException {
+        Path masks = folder.resolve("data/segmentation");
+        Path classes = folder.resolve("data/classification");
+        Path output = Files.createTempDirectory(folder, "comparison");
+        MultiMix.compare(
+                new ComparisonData(masks, classes, null, null),
+                output,
+                Grid.parse("UMTL", "3", "4", 1),
+                TinyTraining.OPTIONS.withWidth(2).withStepsPerEpoch(1),
+                TrainingListener.NONE);
+        return weights(output.resolve("cells/UMTL-masks3-labels4-repeat1/model.zip"));
     }
 
     /** A training that succeeds. */
