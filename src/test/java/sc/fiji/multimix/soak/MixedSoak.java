@@ -20,8 +20,9 @@ import sc.fiji.multimix.benchmark.TemporaryFolder;
 import sc.fiji.multimix.engine.DeviceChoice;
 
 /**
- * Trainings, comparisons, predictions and analyses of folders at once, drawn at random by several threads: each
- * must give, to the last bit, what it gives alone, and something must be done every minute.
+ * Trainings, comparisons, predictions and analyses of folders at once, drawn at random by several
+ * threads: each must give, to the last bit, what it gives alone, and something must be done every
+ * minute.
  *
  * <pre>MixedSoak MINUTES [THREADS]</pre>
  *
