@@ -7,14 +7,14 @@ import ij.process.ByteProcessor;
 import java.util.SplittableRandom;
 
 /** Images to predict, of a size that is not the network's. */
-final class TestFilms {
+public final class TestFilms {
     static final int WIDTH = 50;
     static final int HEIGHT = 37;
-    static final int SLICES = 11; // more than one batch
+    public static final int SLICES = 11; // more than one batch
 
     private TestFilms() {}
 
-    static ImagePlus stack() {
+    public static ImagePlus stack() {
         ImageStack stack = new ImageStack();
         for (int i = 1; i <= SLICES; i++) stack.addSlice("film " + i, film(i));
         ImagePlus image = new ImagePlus("films", stack);
@@ -26,7 +26,7 @@ final class TestFilms {
     }
 
     /** A bright ellipse on noise, at another place in each slice. */
-    static ByteProcessor film(int number) {
+    public static ByteProcessor film(int number) {
         SplittableRandom random = new SplittableRandom(number);
         ByteProcessor pixels = new ByteProcessor(WIDTH, HEIGHT);
         for (int i = 0; i < WIDTH * HEIGHT; i++) {

@@ -8,8 +8,8 @@ import sc.fiji.multimix.training.TrainingListener;
 import sc.fiji.multimix.training.TrainingOptions;
 
 /** A training of a second or two, and what it logs. */
-final class TinyTraining implements TrainingListener {
-    static final TrainingOptions OPTIONS =
+public final class TinyTraining implements TrainingListener {
+    public static final TrainingOptions OPTIONS =
             TrainingOptions.FAST
                     .withResolution(32)
                     .withWidth(4)
@@ -19,7 +19,7 @@ final class TinyTraining implements TrainingListener {
                     .withDevice(DeviceChoice.CPU);
 
     /** Films of its data set: the fewest there can be. */
-    static final int FILMS = 24;
+    public static final int FILMS = 24;
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.scijava.command.ContextCommand;
 import sc.fiji.multimix.engine.EngineNotice;
+import sc.fiji.multimix.engine.OutOfMemory;
 import sc.fiji.multimix.training.TrainingListener;
 
 /**
@@ -73,16 +74,22 @@ abstract class MultiMixCommand extends ContextCommand {
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // a CancellationException is an IllegalStateException
             fail(e.getMessage());
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (!OutOfMemory.is(e)) throw e;
             fail(
                     "The memory does not suffice ("
-                            + e.getMessage()
+                            + firstLine(e)
                             + "). Give ImageJ more (Edit > Options > Memory & Threads...), or use"
                             + " smaller images, a smaller batch or a smaller resolution.");
         } finally {
             EngineNotice.take().ifPresent(IJ::log);
             IJ.showProgress(1.0); // hides the bar
         }
+    }
+
+    /** The engine's failures go on with lines for its programmers. */
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Tells ImageJ's status line about the work, and the work that Esc was pressed. */

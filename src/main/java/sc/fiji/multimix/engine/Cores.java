@@ -8,8 +8,9 @@ import ai.djl.pytorch.jni.JniUtils;
  *
  * <p>It has a number of them for each thread, and one that threads begin with, which setting the
  * former changes too; so that is set back at once, by a thread that is done with it. A thread that
- * begins to compute in between keeps the wrong number; one that must not is a {@link
- * ComputingThread} too.
+ * begins to compute in between would keep the wrong number, and the last digits of sums depend on
+ * it: so each thread says that it is to compute, by being a {@link ComputingThread} or by {@link
+ * #settle}.
  */
 public final class Cores {
     /** Of threads that set nothing; the engine's when it started. */
@@ -26,6 +27,15 @@ public final class Cores {
     public static int all() {
         Engines.get();
         return all;
+    }
+
+    /**
+     * Makes sure that the calling thread computes on the cores that it has when no other thread
+     * does anything: all, or those of a {@link ComputingThread}. To be called before it computes.
+     */
+    public static void settle() {
+        if (Thread.currentThread() instanceof ComputingThread) return;
+        use(all());
     }
 
     /**

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.explanation;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import sc.fiji.multimix.network.NetworkSession;
 
@@ -11,8 +12,9 @@ import sc.fiji.multimix.network.NetworkSession;
  * @param network the network
  * @param target index of the class
  * @param passed told after each pass how many images went through; may end the work by throwing
+ * @param log told if the memory is short
  */
-record ClassScore(NetworkSession network, int target, LongConsumer passed) {
+record ClassScore(NetworkSession network, int target, LongConsumer passed, Consumer<String> log) {
     /** {@code d logit / d image} of images (N, 1, H, W), of their shape, with sign. */
     NDArray gradient(NDArray images) {
         return counted(network.imageGradient(images, target));

@@ -126,7 +126,12 @@ public final class Explainer {
                         image,
                         (network, prepared) ->
                                 evidence(
-                                        prepared, new ClassScore(network, explained, passes::add)));
+                                        prepared,
+                                        new ClassScore(
+                                                network,
+                                                explained,
+                                                passes::add,
+                                                passes.listener::log)));
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < methods.size(); i++)
             explanations.add(explanation(methods.get(i), evidence.get(i), image, mask));

@@ -4,6 +4,7 @@ package sc.fiji.multimix.explanation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -27,11 +28,32 @@ final class NoisyCopies {
      */
     static NDArray of(
             NDArray image, int copies, double noise, SplittableRandom random, NDManager manager) {
+        return array(image, pixels(image, copies, noise, random), 0, copies, manager);
+    }
+
+    /** The pixels of copies, one copy after the other: see {@link #of}. */
+    static float[] pixels(NDArray image, int copies, double noise, SplittableRandom random) {
         float[] pixels = image.toFloatArray();
         float[] noisy = new float[Math.multiplyExact(copies, pixels.length)];
         for (int i = 0; i < noisy.length; i++)
             noisy[i] = (float) (pixels[i % pixels.length] + noise * RANGE * random.nextGaussian());
+        return noisy;
+    }
+
+    /**
+     * Some of the copies.
+     *
+     * @param image that was copied
+     * @param pixels of all copies
+     * @param first of those that are wanted
+     * @param count how many are wanted
+     * @param manager of the result
+     * @return (count, 1, H, W)
+     */
+    static NDArray array(NDArray image, float[] pixels, int first, int count, NDManager manager) {
         Shape shape = image.getShape();
-        return manager.create(noisy, new Shape(copies, 1, shape.get(2), shape.get(3)));
+        int size = Math.toIntExact(shape.size());
+        float[] wanted = Arrays.copyOfRange(pixels, first * size, (first + count) * size);
+        return manager.create(wanted, new Shape(count, 1, shape.get(2), shape.get(3)));
     }
 }

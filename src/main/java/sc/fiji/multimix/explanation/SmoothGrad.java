@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.engine.FittingBatch;
 
 /**
  * The gradient averaged over noisy copies of the image, then its magnitude: what the gradient's
@@ -54,19 +55,31 @@ final class SmoothGrad implements SaliencyMethod {
         long height = image.getShape().get(2);
         long width = image.getShape().get(3);
         double[] sum = new double[Math.toIntExact(height * width)];
-        for (int done = 0; done < samples; done += BATCH)
-            add(image, Math.min(BATCH, samples - done), random, score, sum);
+        FittingBatch batch = new FittingBatch(BATCH, score.log());
+        for (int done = 0; done < samples; done += BATCH) {
+            int copies = Math.min(BATCH, samples - done);
+            float[] noisy = NoisyCopies.pixels(image, copies, noise, random);
+            for (int passed = 0; passed < copies; ) {
+                int first = passed;
+                float[] gradients =
+                        batch.run(
+                                copies - first,
+                                count -> gradients(image, noisy, first, count, score));
+                for (int i = 0; i < gradients.length; i++) sum[i % sum.length] += gradients[i];
+                passed += gradients.length / sum.length;
+            }
+        }
         float[] map = new float[sum.length];
         for (int i = 0; i < map.length; i++) map[i] = (float) Math.abs(sum[i] / samples);
         return ArrayImgs.floats(map, width, height);
     }
 
-    private void add(
-            NDArray image, int copies, SplittableRandom random, ClassScore score, double[] sum) {
+    /** Of some of the noisy copies, (count, 1, H, W). */
+    private static float[] gradients(
+            NDArray image, float[] noisy, int first, int count, ClassScore score) {
         try (NDManager scope = image.getManager().newSubManager()) {
-            NDArray gradients = score.gradient(NoisyCopies.of(image, copies, noise, random, scope));
-            float[] values = gradients.toFloatArray(); // (copies, 1, H, W)
-            for (int i = 0; i < values.length; i++) sum[i % sum.length] += values[i];
+            return score.gradient(NoisyCopies.array(image, noisy, first, count, scope))
+                    .toFloatArray();
         }
     }
 }

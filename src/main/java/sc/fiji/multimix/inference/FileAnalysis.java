@@ -9,8 +9,9 @@ interface FileAnalysis {
     /**
      * Analyses a file. Called by several threads at once.
      *
-     * @param listener asked whether to go on; told nothing
+     * @param listener asked whether to go on; told only what is for the log
      * @return the rows of the table, or why there are none
+     * @throws OutOfMemoryError if Java's memory does not suffice
      * @throws IOException if a picture cannot be written, which ends the analysis of all files
      * @throws java.util.concurrent.CancellationException if the listener cancels
      */

@@ -34,8 +34,13 @@ record FileResult(List<Row> rows, Throwable failure) {
 
     /** Whether the file might have been analysed with more memory, Java's or the engine's. */
     boolean lacksMemory() {
+        return failure != null && (isTooLarge() || OutOfMemory.is(failure));
+    }
+
+    /** Whether the file was refused before it was read. */
+    private boolean isTooLarge() {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof TooLargeException || OutOfMemory.is(cause)) return true;
+            if (cause instanceof TooLargeException) return true;
         return false;
     }
 

@@ -103,7 +103,8 @@ public final class FolderAnalysis {
                         }
                     };
             FileAnalysis analysis =
-                    new ImageAnalysis(predictor, parts, output, PixelBudget.ofMemory());
+                    new RetriedAnalysis(
+                            new ImageAnalysis(predictor, parts, output), PixelBudget.ofMemory());
             FolderPipeline.run(files, analysis, threads.apply(files.size()), listener, results);
         }
         listener.progress("Analyzed " + files.size() + " images", 1);

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,7 @@ final class FolderPipeline {
     private final ExecutorService threads;
     private final int ahead;
     private final Deque<Work> begun = new ArrayDeque<>();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>(); // for the log
     private volatile boolean ended;
 
     private FolderPipeline(
@@ -89,7 +92,13 @@ final class FolderPipeline {
             throw e;
         } finally {
             pipeline.end();
+            pipeline.logLines();
         }
+    }
+
+    /** Logs what the threads had to say. */
+    private void logLines() {
+        for (String line = lines.poll(); line != null; line = lines.poll()) listener.log(line);
     }
 
     private void run(Iterator<FolderFile> files) throws IOException {
@@ -132,6 +141,7 @@ final class FolderPipeline {
                 // again and again: ImageJ's writers of large files, in other threads, show their
                 // own progress in the one bar that there is
                 results.next(work.file);
+                logLines();
                 listener.checkCanceled();
             } while (!isDone(work));
             listener.checkCanceled();
@@ -175,10 +185,15 @@ final class FolderPipeline {
         if (interrupted) Thread.currentThread().interrupt();
     }
 
-    /** Lets long work of a thread know that the whole has ended. */
+    /** Lets long work of a thread know that the whole has ended, and keeps its lines. */
     private final class Ending implements ProgressListener {
         @Override
         public void progress(String message, double fraction) {}
+
+        @Override
+        public void log(String line) {
+            lines.add(line);
+        }
 
         @Override
         public boolean isCanceled() {

@@ -11,7 +11,6 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.multimix.image.GraySlice;
-import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.MaskImage;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.network.NetworkSession;
@@ -31,41 +30,26 @@ final class ImageAnalysis implements FileAnalysis {
     private final Set<Part> parts;
     private final InputCheck check;
     private final Path output;
-    private final PixelBudget memory;
 
     /**
      * An analysis of all images alike.
      *
      * @param output folder for the pictures
-     * @param memory for all threads together
      */
-    ImageAnalysis(Predictor predictor, Set<Part> parts, Path output, PixelBudget memory) {
+    ImageAnalysis(Predictor predictor, Set<Part> parts, Path output) {
         this.predictor = predictor;
         this.parts = parts;
         this.output = output;
-        this.memory = memory;
         check = new InputCheck(predictor.description());
     }
 
-    /** Where the memory does not suffice, once more while no other thread needs any. */
     @Override
     public FileResult analyze(FolderFile file, ProgressListener listener) throws IOException {
-        FileResult result = memory.together(() -> attempt(file, listener));
-        return result.lacksMemory() ? memory.alone(() -> attempt(file, listener)) : result;
-    }
-
-    /** The memory is asked for before the image takes any. */
-    private FileResult attempt(FolderFile file, ProgressListener listener) throws IOException {
-        long pixels = ImageFile.estimatePixels(file.path());
-        return memory.within(pixels, () -> open(file, listener));
-    }
-
-    private FileResult open(FolderFile file, ProgressListener listener) throws IOException {
         listener.checkCanceled(); // the wait for memory may have been long
         SourceImage source;
         try {
             source = SourceImage.open(file.path());
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException e) {
             return FileResult.failed(e);
         }
         return predictAndSave(source, file, listener);
@@ -78,14 +62,10 @@ final class ImageAnalysis implements FileAnalysis {
             slices = source.slices() > 1 ? stack(source, listener) : single(source);
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException e) {
             return FileResult.failed(e);
         }
-        try {
-            save(source, slices, file.stem());
-        } catch (OutOfMemoryError e) {
-            return FileResult.failed(e);
-        }
+        save(source, slices, file.stem());
         return FileResult.of(rows(source, slices, file.name()));
     }
 

@@ -18,6 +18,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.engine.Cores;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.Preprocessing;
@@ -213,6 +214,7 @@ public final class Predictor implements AutoCloseable {
         closing.readLock().lock();
         try {
             if (closed) throw new IllegalStateException("The model is closed: load it again.");
+            Cores.settle();
             return work.get();
         } finally {
             closing.readLock().unlock();

@@ -8,13 +8,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
+import sc.fiji.multimix.engine.FittingBatch;
 import sc.fiji.multimix.image.SourceImage;
 import sc.fiji.multimix.network.Prediction.Part;
 import sc.fiji.multimix.progress.ProgressListener;
 
 /**
  * Predicts all slices of a stack, several in one pass through the network, which takes less time
- * than one by one.
+ * than one by one. Where the memory is not enough for so many, fewer are taken.
  */
 public final class SlicePasses {
     /** Pixels of a pass, if it has more than one image: results have the memory of the images. */
@@ -41,7 +42,8 @@ public final class SlicePasses {
      * Predicts.
      *
      * @param image one or more slices
-     * @param listener asked before each pass whether to go on; the caller reports the progress
+     * @param listener asked before each pass whether to go on, and told if the memory is short; the
+     *     caller reports the progress
      * @param results takes the results of each pass, in the order of the slices
      * @throws IllegalArgumentException if a slice is constant; of a stack, says which
      * @throws java.util.concurrent.CancellationException if the listener cancels
@@ -50,14 +52,22 @@ public final class SlicePasses {
             SourceImage image, ProgressListener listener, Consumer<List<ImageResult>> results) {
         int slices = image.slices();
         int size = size(predictor.passSize(), (long) image.width() * image.height());
-        for (int first = 1; first <= slices; first += size) {
+        FittingBatch batch = new FittingBatch(size, listener::log);
+        for (int done = 0; done < slices; ) {
             listener.checkCanceled();
-            int last = Math.min(slices, first + size - 1);
-            try {
-                results.accept(predict(image, first, last));
-            } catch (IllegalArgumentException e) {
-                throw slices == 1 ? e : sliceAtFault(image, first, last, e);
-            }
+            int first = done + 1;
+            List<ImageResult> pass =
+                    batch.run(slices - done, count -> pass(image, first, first + count - 1));
+            results.accept(pass);
+            done += pass.size();
+        }
+    }
+
+    private List<ImageResult> pass(SourceImage image, int first, int last) {
+        try {
+            return predict(image, first, last);
+        } catch (IllegalArgumentException e) {
+            throw image.slices() == 1 ? e : sliceAtFault(image, first, last, e);
         }
     }
 

@@ -61,6 +61,9 @@ public final class NetworkWeights {
             network = NetworkSession.blank(options, engine, device);
             restore(network.weights(), model.weights());
             return network;
+        } catch (Error e) {
+            if (network != null) network.close();
+            throw e;
         } catch (RuntimeException e) {
             if (network != null) network.close();
             String reason =

@@ -62,7 +62,7 @@ public final class NetworkSession implements AutoCloseable {
         int side = network.options().resolution();
         try {
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, side, side));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
         }

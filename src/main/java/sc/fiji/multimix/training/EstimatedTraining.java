@@ -26,6 +26,10 @@ final class EstimatedTraining {
     private final List<Device> devices;
     private final LongSupplier nanos;
     private final CancelableListener listener;
+
+    /** Of the process, in bytes, before the first step; -1 while another training still runs. */
+    private volatile long before = -1;
+
     private long peak;
 
     private EstimatedTraining(
@@ -67,7 +71,6 @@ final class EstimatedTraining {
 
     private TrainingEstimate estimate() {
         listener.progress("Measuring the time of a step", 0);
-        long before = ProcessMemory.bytes();
         double perEpoch = secondsPerEpoch(options);
         double seconds = perEpoch * options.epochs();
         if (options.twin()) {
@@ -107,9 +110,11 @@ final class EstimatedTraining {
         ExecutorService thread = Executors.newSingleThreadExecutor(EstimatedTraining::thread);
         try {
             Future<StepTiming.Seconds> run =
-                    thread.submit(() -> Trainer.measureAlone(timing, used));
+                    thread.submit(
+                            // else it would draw from the random numbers of another training
+                            () -> TrainingTurn.during(listener, () -> measure(timing, used)));
             while (true) {
-                peak = Math.max(peak, ProcessMemory.bytes());
+                if (before >= 0) peak = Math.max(peak, ProcessMemory.bytes());
                 try {
                     return run.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
@@ -126,6 +131,11 @@ final class EstimatedTraining {
         } finally {
             thread.shutdown();
         }
+    }
+
+    private StepTiming.Seconds measure(StepTiming timing, TrainingDevices used) {
+        if (before < 0) before = ProcessMemory.bytes();
+        return timing.measure(used);
     }
 
     private static Thread thread(Runnable work) {

@@ -22,7 +22,7 @@ final class Learner implements AutoCloseable {
         NetworkSession network = replicas.first().network();
         try {
             return new Adam(network.manager(), network.trainedWeights());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             replicas.close();
             throw e;
         }

@@ -108,6 +108,13 @@ final class MemoryEstimate {
      */
     static RuntimeException failure(Throwable cause, TrainingOptions options, PartPlan plan) {
         if (cause instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
+        if (cause instanceof OutOfMemoryError)
+            return new IllegalStateException(
+                    "Java's memory is not enough for this training ("
+                            + cause.getMessage()
+                            + "): give ImageJ more (Edit > Options > Memory & Threads...), or choose"
+                            + " a smaller resolution or fewer images.",
+                    cause);
         if (OutOfMemory.is(cause))
             return new IllegalStateException(
                     "The memory is not enough for "

@@ -40,13 +40,18 @@ final class Replica implements AutoCloseable {
         Device device = network.manager().getDevice();
         boolean gpu = device.isGpu();
         average = NetworkSession.blank(network.options(), Engines.get(), device);
-        mean = new WeightAverage(average, network, options.averaging());
-        numbers =
-                new StepNumbers(
-                        network.manager(),
-                        PartPlan.of(device, options, share).parts(),
-                        gpu ? READING_INTERVAL : Duration.ZERO);
-        weights = new WeightSum(network.manager(), network.trainedWeights().values());
+        try {
+            mean = new WeightAverage(average, network, options.averaging());
+            numbers =
+                    new StepNumbers(
+                            network.manager(),
+                            PartPlan.of(device, options, share).parts(),
+                            gpu ? READING_INTERVAL : Duration.ZERO);
+            weights = new WeightSum(network.manager(), network.trainedWeights().values());
+        } catch (RuntimeException | Error e) {
+            average.close();
+            throw e;
+        }
         NetworkSession teacher = options.averaging() > 0 ? average : network;
         TrainingStep terms = new TrainingStep(network, teacher, options.weights());
         step = new BatchStep(network, terms, options, numbers, share);

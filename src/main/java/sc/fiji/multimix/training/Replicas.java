@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import sc.fiji.multimix.data.TrainingBatch;
+import sc.fiji.multimix.engine.ComputingThread;
+import sc.fiji.multimix.engine.Cores;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.network.NetworkOptions;
 import sc.fiji.multimix.network.NetworkSession;
@@ -52,7 +54,7 @@ final class Replicas implements AutoCloseable {
             }
             for (Device device : devices.subList(1, devices.size()))
                 threads.add(Executors.newSingleThreadExecutor(work -> thread(work, device)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -62,7 +64,7 @@ final class Replicas implements AutoCloseable {
             NetworkSession network, TrainingOptions options, BatchShare share) {
         try {
             return new Replica(network, options, share);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             network.close();
             throw e;
         }
@@ -76,9 +78,7 @@ final class Replicas implements AutoCloseable {
     }
 
     private static Thread thread(Runnable work, Device device) {
-        Thread thread = new Thread(work, THREAD + Engines.describe(device));
-        thread.setDaemon(true);
-        return thread;
+        return new ComputingThread(work, THREAD + Engines.describe(device), Cores.all());
     }
 
     /** The replica that is updated, validated and saved. */

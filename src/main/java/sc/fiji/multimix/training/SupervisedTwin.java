@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.engine.Cores;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.metrics.RocAuc;
 import sc.fiji.multimix.model.ModelFile;
@@ -129,6 +130,7 @@ public final class SupervisedTwin {
                 new Validation(data.validationMasks(), data.validationClasses(), false, listener);
         try (NetworkSession network = NetworkWeights.open(ModelFile.load(model), model, device)) {
             network.setTrainable(false);
+            Cores.settle();
             return validation.imageScores(network);
         }
     }

@@ -40,6 +40,7 @@ final class Trainer {
     private final TrainingListener user;
     private final CancelableListener listener;
     private final TrainingControl control;
+    private volatile boolean waits; // for another training
 
     /**
      * A trainer of all epochs, which nobody steers.
@@ -99,15 +100,12 @@ final class Trainer {
         ExecutorService thread = Executors.newSingleThreadExecutor(Trainer::trainingThread);
         try {
             await(
-                    thread.submit(
-                            () -> {
-                                runAlone(run, resumed == null ? null : resumed.state());
-                                return null;
-                            }),
+                    thread.submit(() -> runInTurn(run, resumed == null ? null : resumed.state())),
                     run,
                     checkpoints);
         } catch (IOException | RuntimeException | Error e) {
             finishAfter(e, checkpoints);
+            listener.abandon(); // the failure may be this thread's own
             throw e;
         } finally {
             thread.shutdown();
@@ -148,18 +146,15 @@ final class Trainer {
         return control.end() == End.CANCEL_AND_DISCARD;
     }
 
-    /** One training at a time: they share the engine's random numbers. */
-    private static void runAlone(TrainingRun run, TrainingState resumed) throws IOException {
-        synchronized (Trainer.class) {
-            run.run(resumed);
-        }
-    }
-
-    /** Not beside a training either: it would draw from that one's random numbers. */
-    static StepTiming.Seconds measureAlone(StepTiming timing, TrainingDevices devices) {
-        synchronized (Trainer.class) {
-            return timing.measure(devices);
-        }
+    private Void runInTurn(TrainingRun run, TrainingState resumed) throws IOException {
+        waits = true;
+        return TrainingTurn.during(
+                listener,
+                () -> {
+                    waits = false;
+                    run.run(resumed);
+                    return null;
+                });
     }
 
     /** Gives the best model its name and writes the split beside it; false if there is none. */
@@ -243,6 +238,7 @@ final class Trainer {
     /** What an ending training waits for however long it takes; empty if for nothing. */
     private String whatComesFirst(TrainingRun run, Checkpoints checkpoints) {
         if (listener.askCanceled()) return "";
+        if (waits) return "the other training, a step and a validation come";
         int epochs = checkpoints.history().size();
         if (epochs == 0)
             return "no epoch is finished yet, so the running step and a validation come";

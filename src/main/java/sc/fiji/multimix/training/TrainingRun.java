@@ -25,7 +25,7 @@ final class TrainingRun {
     private final TrainingControl control;
     private final TrainingListener listener;
     private final Checkpoints checkpoints;
-    private final TrainingClock clock = new TrainingClock();
+    private TrainingClock clock; // of the run
     private volatile EpochEnd epochEnd; // null before the first step
     private TrainingState good; // where the training goes back to if it diverges
     private Recovery recovery;
@@ -69,6 +69,7 @@ final class TrainingRun {
      * @throws CancellationException if canceled
      */
     void run(TrainingState resumed) throws IOException {
+        clock = new TrainingClock();
         int epochs = schedule.epochs();
         devices.notes().forEach(listener::log);
         listener.log(

@@ -43,7 +43,7 @@ public final class NativeCalls {
     private NativeCalls() {}
 
     /** Starts to count in this JVM; again, it does nothing. */
-    static synchronized void install() {
+    public static synchronized void install() {
         if (installed) return;
         installed = true;
         new AgentBuilder.Default()
@@ -106,7 +106,7 @@ public final class NativeCalls {
     }
 
     /** The arrays alive now; weights are arrays too. */
-    static synchronized int arrays() {
+    public static synchronized int arrays() {
         return arrays;
     }
 

@@ -9,13 +9,13 @@ import java.nio.file.Path;
  * The main memory that this program takes, PyTorch's included, in whole megabytes of 2^20 bytes, as
  * the PyTorch script prints it; "-" if not on Linux.
  */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
     /** What it takes now. */
-    static String megabytes() {
+    public static String megabytes() {
         return megabytes("VmRSS:");
     }
 

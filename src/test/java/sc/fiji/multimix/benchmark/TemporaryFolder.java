@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.scijava.util.FileUtils;
 
 /** A folder that is gone, with all that is in it, when it is closed. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
     private final Path path;
 
-    TemporaryFolder() throws IOException {
+    public TemporaryFolder() throws IOException {
         path = Files.createTempDirectory("multimix-benchmark");
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -38,6 +38,31 @@ class ComputingThreadTest {
     }
 
     @Test
+    void aThreadThatBeginsWithTheWrongCoresSettlesOnAll() throws Exception {
+        Integer settled =
+                inNewThread(
+                        () -> {
+                            JniUtils.setNumThreads(all + 2); // as while another's are set
+                            Cores.settle();
+                            return JniUtils.getNumThreads();
+                        });
+        assertEquals(all, settled);
+        assertEquals(all, inNewThread(JniUtils::getNumThreads));
+    }
+
+    @Test
+    void aComputingThreadKeepsItsCoresWhenItSettles() throws Exception {
+        FutureTask<Integer> within =
+                new FutureTask<>(
+                        () -> {
+                            Cores.settle();
+                            return JniUtils.getNumThreads();
+                        });
+        new ComputingThread(within, "some cores", all + 2).start();
+        assertEquals(all + 2, within.get());
+    }
+
+    @Test
     void threadsBeginWithTheCoresThatAreGiven() throws Exception {
         int own = inNewThread(() -> coresAfter(all + 1, all + 3));
         assertEquals(all + 1, own);

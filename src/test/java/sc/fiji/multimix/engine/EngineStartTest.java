@@ -54,6 +54,20 @@ class EngineStartTest {
     }
 
     @Test
+    void afterARefreshOfTheMenusItAsksForARestartAndTheOldOneStillWorks() throws Exception {
+        EngineProcess run = EngineProcess.run(folder, ReloadedClassesProbe.class, null, Map.of());
+        assertEquals(0, run.code(), run.out());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(3, lines.size(), run.out());
+        assertTrue(lines.get(0).startsWith("PyTorch 2.7.1"), run.out());
+        assertTrue(
+                lines.get(1).contains("ImageJ has read its plug-ins again (Help > Refresh Menus"),
+                run.out());
+        assertTrue(lines.get(1).endsWith("Restart ImageJ."), run.out());
+        assertEquals(lines.get(0), lines.get(2));
+    }
+
+    @Test
     void startsFromAFolderWithSpacesAndOtherLettersThanAToZ() throws Exception {
         // the one test that unpacks PyTorch, 450 MB
         Path cache = folder.resolve("Ünï cödé 文件");

@@ -51,7 +51,7 @@ class SmoothGradTest {
     }
 
     private ClassScore score() {
-        return new ClassScore(network, 1, passed::addAndGet);
+        return new ClassScore(network, 1, passed::addAndGet, line -> {});
     }
 
     private float[] map(int samples, double noise, long seed) {

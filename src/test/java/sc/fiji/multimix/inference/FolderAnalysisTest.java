@@ -333,8 +333,7 @@ class FolderAnalysisTest {
     void aFileIsNotOpenedIfAllWasCanceledWhileItWaitedForMemory() throws IOException {
         Path image = input.resolve("a.png");
         TestFiles.gray(image, 40, 30);
-        ImageAnalysis analysis =
-                new ImageAnalysis(predictor, predictor.parts(), output, new PixelBudget(1));
+        ImageAnalysis analysis = new ImageAnalysis(predictor, predictor.parts(), output);
         Canceling canceled = new Canceling("a.png");
         canceled.progress(": a.png", 0);
         FolderFile file = new FolderFile(image, "a.png", Path.of("a"));

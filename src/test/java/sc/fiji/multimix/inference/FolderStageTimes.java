@@ -31,7 +31,7 @@ public final class FolderStageTimes {
      * @param output folder for the pictures
      */
     public FolderStageTimes(Predictor predictor, Path input, Path output) throws IOException {
-        analysis = new ImageAnalysis(predictor, predictor.parts(), output, PixelBudget.ofMemory());
+        analysis = new ImageAnalysis(predictor, predictor.parts(), output);
         for (Path file : ImageFolder.listNonEmpty(input, true)) {
             String name = ImageFolder.relativeName(input, file);
             files.add(new FolderFile(file, name, Path.of(ImageFile.baseName(file))));

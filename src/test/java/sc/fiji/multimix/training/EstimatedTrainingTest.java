@@ -86,7 +86,11 @@ class EstimatedTrainingTest {
 
     @Test
     void saysWhatToDoIfMemoryRunsOut() {
-        OutOfMemoryError cause = new OutOfMemoryError("Java heap space");
+        OutOfMemoryError heap = new OutOfMemoryError("Java heap space");
+        String ofJava = MemoryEstimate.failure(heap, OPTIONS, PLAN).getMessage();
+        assertTrue(ofJava.startsWith("Java's memory is not enough"), ofJava);
+        assertTrue(ofJava.contains("give ImageJ more (Edit > Options > Memory"), ofJava);
+        RuntimeException cause = new RuntimeException("CUDA out of memory. Tried to allocate");
         assertEquals(
                 "The memory is not enough for 2 images per stream at once, of 32 pixels and width 2:"
                         + " choose a smaller batch, resolution or width.",

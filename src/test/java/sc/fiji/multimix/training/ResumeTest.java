@@ -218,7 +218,7 @@ class ResumeTest {
                             if (step == 6) control.pause();
                         }) {
                     @Override
-                    public void log(String line) {
+                    public synchronized void log(String line) {
                         if (!line.contains("is paused")) return;
                         copy("at-once/model.last.zip", stopped);
                         control.resume();
