@@ -33,7 +33,7 @@ final class StrictImageIO {
      * where ImageJ would paint over white.
      */
     static ImagePlus read(Path file) throws IOException {
-        return withInfo(toImagePlus(name(file), decode(file).get(0)), file, FileInfo.IMAGEIO);
+        return withInfo(toImagePlus(name(file), decode(file)), file, FileInfo.IMAGEIO);
     }
 
     /**
@@ -43,7 +43,7 @@ final class StrictImageIO {
      * @return null if it has colors or a profile, whose pixels depend on the reader
      */
     static ImagePlus readGrayJpeg(Path file) throws IOException {
-        BufferedImage image = decode(file).get(0);
+        BufferedImage image = decode(file);
         if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) return null;
         return withInfo(toImagePlus(name(file), image), file, FileInfo.GIF_OR_JPG);
     }
@@ -85,7 +85,8 @@ final class StrictImageIO {
         }
     }
 
-    private static List<BufferedImage> decode(Path file) throws IOException {
+    /** The first image, once all have been decoded. */
+    private static BufferedImage decode(Path file) throws IOException {
         // straight from the file: ImageIO's default would make a cache file of it
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -95,23 +96,27 @@ final class StrictImageIO {
                 reader.setInput(in);
                 List<String> warnings = new ArrayList<>();
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-                List<BufferedImage> images = new ArrayList<>();
-                int count = reader.getNumImages(true);
-                for (int i = 0; i < count; i++) {
-                    // up to 4 bytes a pixel, and once more when ImageJ copies it
-                    ImageFile.checkMemory(8L * reader.getWidth(i) * reader.getHeight(i));
-                    images.add(reader.read(i));
-                }
-                if (images.isEmpty()) throw new IOException("it is damaged (no image in it)");
+                checkMemory(reader);
+                BufferedImage first = reader.read(0);
+                for (int i = 1; i < reader.getNumImages(true); i++) reader.read(i);
                 if (!warnings.isEmpty())
                     throw new IOException("it is damaged or cut off (" + warnings.get(0) + ")");
-                return images;
+                return first;
             } catch (IIOException | IndexOutOfBoundsException e) {
                 throw new IOException("it is damaged or cut off (" + cause(e) + ")", e);
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    private static void checkMemory(ImageReader reader) throws IOException {
+        int count = reader.getNumImages(true);
+        if (count == 0) throw new IOException("it is damaged (no image in it)");
+        long bytes = 0;
+        for (int i = 0; i < count; i++) // up to 4 a pixel, and once more when ImageJ copies it
+            bytes += 8L * reader.getWidth(i) * reader.getHeight(i);
+        ImageFile.checkMemory(bytes);
     }
 
     private static String cause(Throwable e) {

@@ -23,6 +23,9 @@ import sc.fiji.multimix.review.ReviewTable;
 
 /** Every kind of file that the suite reads; images of formats that it refuses, too. */
 final class FileKinds {
+    /** The kind of formats that are no images for the suite; the others are all read. */
+    static final String MIXED = "mixed";
+
     /** Pixels up to which an image is looked at: the opening of larger ones is the test. */
     private static final long PIXELS = 1 << 18;
 
@@ -117,7 +120,7 @@ final class FileKinds {
 
     private static final String REVIEW =
             """
-            file,slice,decision,old_class,new_class,saved,time
+            file,slice,decision,old_class,new_class,saved_as,time
             a.png,0,accepted,NORMAL,,,2026-01-02T03:04:05Z
             """;
 
@@ -130,7 +133,9 @@ final class FileKinds {
         image("dicom", "x.dcm", ImageSamples.dicom());
         image("portable", "x.pgm", ImageSamples.portableMap());
         image("fits", "x.fits", ImageSamples.fits());
-        List<byte[]> each = new ArrayList<>();
+        List<byte[]> each = new ArrayList<>(ImageSamples.foreign());
+        each.add(ModelSamples.tinyModel());
+        each.add(bytes("\u00ac\u00ed\0\u0005sr\0\u0013java.util.ArrayList"));
         for (List<byte[]> files :
                 List.of(
                         ImageSamples.png(),
@@ -139,11 +144,7 @@ final class FileKinds {
                         ImageSamples.dicom(),
                         ImageSamples.portableMap(),
                         ImageSamples.fits())) each.add(files.get(0));
-        each.add(ModelSamples.tinyModel());
-        each.add(bytes("RIFF\u0010\0\0\0AVI LIST"));
-        each.add(bytes("Iout\0\u00e0\0\0\0\0\0\0\0\0\0\0"));
-        each.add(bytes("\u00ac\u00ed\0\u0005sr\0\u0013java.util.ArrayList"));
-        image("mixed", "x.img", each);
+        image(MIXED, "x.img", each);
     }
 
     private void image(String name, String fileName, List<byte[]> files) {

@@ -41,8 +41,8 @@ public final class ImageSamples {
                 write("png", gray().getBufferedImage()),
                 write("png", color().getBufferedImage()),
                 write("png", indexed()),
-                write("png", new BufferedImage(9, 7, BufferedImage.TYPE_INT_ARGB)),
-                write("png", new BufferedImage(9, 7, BufferedImage.TYPE_BYTE_BINARY)),
+                write("png", drawn(BufferedImage.TYPE_INT_ARGB)),
+                write("png", drawn(BufferedImage.TYPE_BYTE_BINARY)),
                 write("png", gray().convertToShortProcessor().get16BitBufferedImage()));
     }
 
@@ -85,11 +85,11 @@ public final class ImageSamples {
         files.add(new FileSaver(new ImagePlus("s", gray().convertToShortProcessor())).serialize());
         files.add(new FileSaver(new ImagePlus("f", gray().convertToFloatProcessor())).serialize());
         files.add(new FileSaver(new ImagePlus("stack", stack(3))).serialize());
-        for (String compression : List.of("LZW", "PackBits", "ZLib", "Deflate", "JPEG")) {
+        for (String compression : List.of("LZW", "PackBits", "ZLib", "Deflate")) {
             files.add(write("tif", gray().getBufferedImage(), compression));
             files.add(write("tif", color().getBufferedImage(), compression));
         }
-        files.add(write("tif", new BufferedImage(19, 7, BufferedImage.TYPE_BYTE_BINARY), "LZW"));
+        files.add(write("tif", drawn(BufferedImage.TYPE_BYTE_BINARY), "PackBits"));
         files.add(write("tif", indexed(), "ZLib"));
         files.add(write("tif", shorts(), "LZW"));
         files.add(TestTiff.zip(WIDTH, HEIGHT, UnaryOperator.identity()));
@@ -191,8 +191,22 @@ public final class ImageSamples {
     }
 
     private static BufferedImage shorts() {
-        return ((ij.process.ShortProcessor) gray().convertToShortProcessor())
-                .get16BitBufferedImage();
+        return gray().convertToShortProcessor().get16BitBufferedImage();
+    }
+
+    private static BufferedImage drawn(int type) {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, type);
+        image.createGraphics().drawImage(gray().getBufferedImage(), 0, 0, null);
+        return image;
+    }
+
+    /** Formats that are refused: a TIFF of a kind that ImageJ does not read, and others. */
+    public static List<byte[]> foreign() throws IOException {
+        return List.of(
+                write("tif", gray().getBufferedImage(), "JPEG"),
+                write("wbmp", drawn(BufferedImage.TYPE_BYTE_BINARY)),
+                ascii("RIFF\u0010\0\0\0AVI LIST"),
+                ascii("Iout\0\1\0\0\0\0\0\0\0\0\0\0"));
     }
 
     private static byte[] twoDirectories() throws IOException {

@@ -50,7 +50,7 @@ public final class ModelSamples {
 
     /** Reads arrays. */
     public static void readWeights(byte[] npz) throws IOException {
-        NpzReader.read(new ByteArrayInputStream(npz)).checkFinite();
+        NpzReader.read(new ByteArrayInputStream(npz), 1 << 20).checkFinite();
     }
 
     private static Weights tinyWeights() {
