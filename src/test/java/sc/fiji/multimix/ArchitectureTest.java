@@ -4,6 +4,7 @@ package sc.fiji.multimix;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -184,6 +185,20 @@ class ArchitectureTest {
     @Test
     void apiIsUsedByCommandsOnly() {
         onlyIn(ROOT, in("command"), ROOT);
+    }
+
+    /** A file never becomes an object of a class that it names, nor a script that is run. */
+    @Test
+    void nothingIsMadeOfWhatAFileNames() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("javax.script..", "javax.xml.transform..", "org.xml.sax..")
+                                .or(name("java.io.ObjectInputStream"))
+                                .or(name("java.beans.XMLDecoder"))
+                                .or(name("javax.xml.stream.XMLInputFactory"))
+                                .or(name("javax.xml.parsers.SAXParserFactory")))
+                .check(classes);
     }
 
     @Test

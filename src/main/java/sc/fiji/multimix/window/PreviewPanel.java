@@ -77,18 +77,14 @@ final class PreviewPanel extends JPanel {
         JLabel name = new JLabel(title, SwingConstants.CENTER);
         name.setToolTipText(title);
         caption.add(name);
-        caption.add(label(TrainingTexts.predictedClass(preview)));
-        JLabel known = label(TrainingTexts.trueClass(preview));
+        caption.add(new JLabel(TrainingTexts.predictedClass(preview) + " ", SwingConstants.CENTER));
+        JLabel known = new JLabel(TrainingTexts.trueClass(preview) + " ", SwingConstants.CENTER);
         known.setForeground(TrainingTexts.isRight(preview) ? RIGHT : WRONG);
         caption.add(known);
         JPanel cell = new JPanel(new BorderLayout());
         cell.add(new Picture(new PreviewPicture(preview), preview.name()));
         cell.add(caption, BorderLayout.SOUTH);
         return cell;
-    }
-
-    private static JLabel label(String text) {
-        return new JLabel(PlainText.of(text) + " ", SwingConstants.CENTER);
     }
 
     /** Paints one image as large as there is room. */
