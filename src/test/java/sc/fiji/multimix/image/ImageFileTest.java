@@ -234,7 +234,9 @@ class ImageFileTest {
         Path file = folder.resolve("overlay.tif");
         Files.write(file, new FileSaver(image).serialize());
         assertMessage(file, "a picture in its overlay");
-        image.setOverlay(new Overlay(new TextRoi(1, 2, "some text"), new Roi(2, 2, 3, 3)));
+        Overlay overlay = new Overlay(new TextRoi(1, 2, "some text"));
+        overlay.add(new Roi(2, 2, 3, 3));
+        image.setOverlay(overlay);
         Files.write(file, new FileSaver(image).serialize());
         assertEquals(2, ImageFile.open(file).getOverlay().size());
     }
