@@ -28,7 +28,10 @@ class ArchitectureTest {
     private static final String IMGLIB = "net.imglib2..";
     private static final String DJL = "ai.djl..";
 
-    /** What each package may use of the others; all may use {@code progress} and, where they read files, {@code untrusted}. */
+    /**
+     * What each package may use of the others; all may use {@code progress} and, where they read
+     * files, {@code untrusted}.
+     */
     private static final Map<String, List<String>> ARROWS =
             new TreeMap<>(
                     Map.ofEntries(
@@ -46,7 +49,9 @@ class ArchitectureTest {
                             Map.entry("data", List.of("image", "augment", "tensor", "untrusted")),
                             Map.entry("model", List.of("network", "engine", "image", "untrusted")),
                             Map.entry("datacheck", List.of("data", "image")),
-                            Map.entry("installation", List.of("engine", "network", "tensor", "untrusted")),
+                            Map.entry(
+                                    "installation",
+                                    List.of("engine", "network", "tensor", "untrusted")),
                             Map.entry(
                                     "explanation",
                                     List.of(
@@ -193,7 +198,8 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage("javax.script..", "javax.xml.transform..", "org.xml.sax..")
+                        resideInAnyPackage(
+                                        "javax.script..", "javax.xml.transform..", "org.xml.sax..")
                                 .or(name("java.io.ObjectInputStream"))
                                 .or(name("java.beans.XMLDecoder"))
                                 .or(name("javax.xml.stream.XMLInputFactory"))

@@ -89,7 +89,8 @@ record CellResult(
     static CellResult read(Path file) throws IOException {
         String problem;
         try {
-            CellResult result = UntrustedJson.read(GSON, UntrustedText.read(file, LARGEST), CellResult.class);
+            CellResult result =
+                    UntrustedJson.read(GSON, UntrustedText.read(file, LARGEST), CellResult.class);
             if (result != null
                     && result.cell != null
                     && result.cell.setting() != null

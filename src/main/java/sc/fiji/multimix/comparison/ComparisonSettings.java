@@ -66,7 +66,8 @@ record ComparisonSettings(
     static ComparisonSettings read(Path file) throws IOException {
         ComparisonSettings settings;
         try {
-            settings = UntrustedJson.read(
+            settings =
+                    UntrustedJson.read(
                             GSON, UntrustedText.read(file, LARGEST), ComparisonSettings.class);
         } catch (BadContentException e) {
             throw new IOException(

@@ -104,8 +104,7 @@ public record ClassificationFolder(
         try {
             UntrustedName.checkClass(name);
         } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    e.getMessage() + " Rename the subfolder of " + folder + ".", e);
+            throw new IOException(e.getMessage() + " Rename the subfolder of " + folder + ".", e);
         }
     }
 

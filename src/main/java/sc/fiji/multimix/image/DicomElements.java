@@ -38,7 +38,8 @@ final class DicomElements implements AutoCloseable {
     private static final String LONG = "OB OD OF OL OV OW SQ SV UC UN UR UT UV";
 
     /** Types whose length has 16 bits. */
-    private static final String SHORT = "AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US";
+    private static final String SHORT =
+            "AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US";
 
     private static final int MOST_NUMBERS = 1 << 18; // bytes: ImageJ takes a second for 64 kB
 
@@ -163,7 +164,9 @@ final class DicomElements implements AutoCloseable {
     }
 
     private int value(byte first, byte second) {
-        return bigEndian ? (first & 0xff) << 8 | second & 0xff : (second & 0xff) << 8 | first & 0xff;
+        return bigEndian
+                ? (first & 0xff) << 8 | second & 0xff
+                : (second & 0xff) << 8 | first & 0xff;
     }
 
     private int integer(byte[] four) {

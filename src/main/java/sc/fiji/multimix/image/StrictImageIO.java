@@ -115,7 +115,7 @@ final class StrictImageIO {
         if (count == 0) throw new IOException("it is damaged (no image in it)");
         long bytes = 0;
         for (int i = 0; i < count; i++) // up to 4 a pixel, and once more when ImageJ copies it
-            bytes += 8L * reader.getWidth(i) * reader.getHeight(i);
+        bytes += 8L * reader.getWidth(i) * reader.getHeight(i);
         ImageFile.checkMemory(bytes);
     }
 

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /**
  * One row of a comma-separated table, quoted as RFC 4180 says.
  *
- * <p>A field that spreadsheets would take for a formula (it starts with = + - @, in the wide letters
- * of East Asia too, perhaps after blanks, and is no number) gets an apostrophe in front, so that a
- * file's name runs nothing. Line breaks become spaces: some readers, ImageJ's too, take a quoted one
- * for the row's end.
+ * <p>A field that spreadsheets would take for a formula (it starts with = + - @, in the wide
+ * letters of East Asia too, perhaps after blanks, and is no number) gets an apostrophe in front, so
+ * that a file's name runs nothing. Line breaks become spaces: some readers, ImageJ's too, take a
+ * quoted one for the row's end.
  */
 public final class CsvRow {
     private static final Pattern NUMBER =

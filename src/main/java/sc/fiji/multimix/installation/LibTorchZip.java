@@ -25,7 +25,8 @@ import sc.fiji.multimix.untrusted.Excerpt;
 /** LibTorch's zip, of which only the shared libraries and the version are unpacked. */
 final class LibTorchZip implements AutoCloseable {
     private static final Pattern LIBRARY =
-            Pattern.compile("(?:[^/]+/)?lib/([^/:\\x00-\\x1f]{1,255}(?:\\.dll|\\.so(?:\\.[0-9]+)*))");
+            Pattern.compile(
+                    "(?:[^/]+/)?lib/([^/:\\x00-\\x1f]{1,255}(?:\\.dll|\\.so(?:\\.[0-9]+)*))");
     private static final Pattern VERSION =
             Pattern.compile("(?:[^/]+/)?" + LibTorchFolder.VERSION_FILE);
     private static final int BUFFER = 1 << 16;
@@ -143,7 +144,12 @@ final class LibTorchZip implements AutoCloseable {
 
     private IOException damaged(ZipEntry entry, String why) {
         return new IOException(
-                file + " is damaged at " + Excerpt.of(entry.getName()) + ": " + why + ". Download it again.");
+                file
+                        + " is damaged at "
+                        + Excerpt.of(entry.getName())
+                        + ": "
+                        + why
+                        + ". Download it again.");
     }
 
     @Override

@@ -59,7 +59,8 @@ final class ModelJson {
         try {
             found = version.getAsInt();
         } catch (RuntimeException e) {
-            throw new IOException("model.json names no format version, but " + Excerpt.of(version) + ".", e);
+            throw new IOException(
+                    "model.json names no format version, but " + Excerpt.of(version) + ".", e);
         }
         if (found > ModelDescription.FORMAT_VERSION)
             throw new IOException(

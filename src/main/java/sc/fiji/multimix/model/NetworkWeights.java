@@ -61,7 +61,7 @@ public final class NetworkWeights {
     private static void checkSize(NetworkOptions options, Weights weights) {
         weights.check("encoder.down1.conv1.weight", options.width(), 1, 3, 3);
         if (options.classifies()) // (classes, channels of the last stage)
-            weights.check("encoder.classifier.weight", options.classes(), 16 * options.width());
+        weights.check("encoder.classifier.weight", options.classes(), 16 * options.width());
         if (weights.size() != options.weights())
             throw new IllegalArgumentException(
                     "The network needs "

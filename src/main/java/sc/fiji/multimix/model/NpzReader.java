@@ -119,10 +119,10 @@ final class NpzReader {
         try {
             int[] shape =
                     Stream.of(match.group(3).split(",", -1))
-                    .map(String::strip)
-                    .filter(size -> !size.isEmpty())
-                    .mapToInt(Integer::parseInt)
-                    .toArray();
+                            .map(String::strip)
+                            .filter(size -> !size.isEmpty())
+                            .mapToInt(Integer::parseInt)
+                            .toArray();
             if (shape.length <= MOST_DIMENSIONS) return shape;
             throw new IOException("The array '" + name + "' has too many dimensions.");
         } catch (NumberFormatException e) {

@@ -82,7 +82,8 @@ public final class ReviewLog {
 
     private IOException unreadable(List<String> row, Exception cause) {
         return new IOException(
-                "Cannot understand a row of the table " + file + ": " + Excerpt.of(CsvRow.of(row)), cause);
+                "Cannot understand a row of the table " + file + ": " + Excerpt.of(CsvRow.of(row)),
+                cause);
     }
 
     private void remember(Decision decision) {

@@ -154,7 +154,8 @@ public record ReviewTable(Path file, List<String> classNames, List<ReviewCase> c
             try {
                 image = images.resolve(name);
             } catch (InvalidPathException e) {
-                throw new IOException(where(row) + ": '" + Excerpt.of(name) + "' is no file name.", e);
+                throw new IOException(
+                        where(row) + ": '" + Excerpt.of(name) + "' is no file name.", e);
             }
             boolean inside =
                     !name.isBlank()
@@ -183,7 +184,13 @@ public record ReviewTable(Path file, List<String> classNames, List<ReviewCase> c
                 value = Double.parseDouble(text);
             } catch (NumberFormatException e) {
                 throw new IOException(
-                        where(row) + ", column '" + column + "': '" + Excerpt.of(text) + "' is no number.", e);
+                        where(row)
+                                + ", column '"
+                                + column
+                                + "': '"
+                                + Excerpt.of(text)
+                                + "' is no number.",
+                        e);
             }
             if (!(value >= 0 && value <= 1))
                 throw new IOException(

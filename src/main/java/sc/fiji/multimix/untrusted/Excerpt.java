@@ -13,7 +13,12 @@ public final class Excerpt {
         String start = all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "...";
         StringBuilder shown = new StringBuilder(start.length());
         start.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .map(
+                        c ->
+                                Character.isISOControl(c)
+                                                || Character.getType(c) == Character.FORMAT
+                                        ? ' '
+                                        : c)
                 .forEach(shown::appendCodePoint);
         return shown.toString();
     }

@@ -39,7 +39,8 @@ public final class UntrustedJson {
     }
 
     /** The same of JSON that was parsed. */
-    public static <T> T read(Gson gson, JsonElement json, Class<T> type) throws BadContentException {
+    public static <T> T read(Gson gson, JsonElement json, Class<T> type)
+            throws BadContentException {
         try {
             return gson.fromJson(json, type);
         } catch (RuntimeException e) { // gson wraps what the constructors throw
@@ -90,7 +91,8 @@ public final class UntrustedJson {
                 if (token == JsonToken.BEGIN_OBJECT || token == JsonToken.BEGIN_ARRAY) depth++;
                 if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) depth--;
                 if (depth > DEEPEST)
-                    throw new BadContentException("more than " + DEEPEST + " elements inside each other.");
+                    throw new BadContentException(
+                            "more than " + DEEPEST + " elements inside each other.");
             }
         } catch (BadContentException e) {
             throw e;
@@ -103,8 +105,8 @@ public final class UntrustedJson {
         int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
         boolean tooLarge =
                 number.length() > LONGEST_NUMBER
-                        || (exponent >= 0
-                                && number.length() - exponent - 2 > LONGEST_EXPONENT);
-        if (tooLarge) throw new BadContentException("the number " + Excerpt.of(number) + " is too long.");
+                        || (exponent >= 0 && number.length() - exponent - 2 > LONGEST_EXPONENT);
+        if (tooLarge)
+            throw new BadContentException("the number " + Excerpt.of(number) + " is too long.");
     }
 }

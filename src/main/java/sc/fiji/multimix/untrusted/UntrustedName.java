@@ -21,9 +21,7 @@ public final class UntrustedName {
 
     private UntrustedName() {}
 
-    /**
-     * Why a text cannot be the name of a new file or folder on every system; empty if it can.
-     */
+    /** Why a text cannot be the name of a new file or folder on every system; empty if it can. */
     public static String problem(String name) {
         if (name.isBlank()) return "it is empty";
         if (name.length() > LONGEST) return "it is longer than " + LONGEST + " characters";

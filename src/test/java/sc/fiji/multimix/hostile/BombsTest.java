@@ -53,7 +53,9 @@ class BombsTest {
         write(
                 "model-huge-resolution.zip",
                 model(text.replace("\"resolution\": 128", "\"resolution\": 1073741824")));
-        write("model-huge-classes.zip", model(text.replace("\"classes\": 2", "\"classes\": 999999999")));
+        write(
+                "model-huge-classes.zip",
+                model(text.replace("\"classes\": 2", "\"classes\": 999999999")));
         write("model-zeros.zip", model(json, npz("50000000", 200_000_000)));
         write("model-blanks.zip", model(" ".repeat(100_000_000)));
         write("model-claims-100-GB.zip", claims100GB());
@@ -83,11 +85,15 @@ class BombsTest {
         ByteBuffer bmp = little(ImageSamples.bmp().get(0));
         bmp.putInt(18, 100_000).putInt(22, 100_000);
         write("bmp-huge.bmp", bmp.array());
-        write("portable-huge.pgm", "P5 1000000000 1000000000 255\n".getBytes(StandardCharsets.UTF_8));
+        write(
+                "portable-huge.pgm",
+                "P5 1000000000 1000000000 255\n".getBytes(StandardCharsets.UTF_8));
         byte[] fits = ImageSamples.fits().get(1).clone();
         String header = new String(fits, StandardCharsets.US_ASCII);
         int axis = header.indexOf("NAXIS1");
-        byte[] card = String.format("NAXIS1  = %20s", "9000000000000000").getBytes(StandardCharsets.US_ASCII);
+        byte[] card =
+                String.format("NAXIS1  = %20s", "9000000000000000")
+                        .getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(card, 0, fits, axis, card.length);
         write("fits-huge.fits", fits);
         write("dicom-huge-element.dcm", dicomWithHugeElement());
@@ -190,7 +196,10 @@ class BombsTest {
     /** A directory that is followed by itself. */
     private static byte[] tiffRing() {
         byte[] tiff = tiff(4, 4, 1);
-        return ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN).putInt(tiff.length - 4, 8).array();
+        return ByteBuffer.wrap(tiff)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(tiff.length - 4, 8)
+                .array();
     }
 
     private static byte[] tiff(int width, int height, int strips) {

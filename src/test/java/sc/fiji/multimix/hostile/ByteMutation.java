@@ -13,8 +13,30 @@ final class ByteMutation implements Mutation {
     private static final int LONGEST_BLOCK = 600;
 
     private static final long[] NUMBERS = {
-        0, 1, -1, 2, 3, 7, 8, 16, 100, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 1 << 20,
-        1 << 24, 1 << 30, Integer.MAX_VALUE, Integer.MIN_VALUE, 0xffffffffL, 0xfffffffeL,
+        0,
+        1,
+        -1,
+        2,
+        3,
+        7,
+        8,
+        16,
+        100,
+        127,
+        128,
+        255,
+        256,
+        32767,
+        32768,
+        65535,
+        65536,
+        1 << 20,
+        1 << 24,
+        1 << 30,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        0xffffffffL,
+        0xfffffffeL,
         Long.MAX_VALUE
     };
 

@@ -85,11 +85,7 @@ final class FileKinds {
         Path split = folder.resolve("written.split.json");
         new DataSplit("0123abcd", parts).write(split);
         text("split", "model.split.json", Files.readAllBytes(split), DataSplit::read);
-        text(
-                "scores",
-                "scores.json",
-                ComparisonSamples.scores(),
-                ComparisonSamples::readScores);
+        text("scores", "scores.json", ComparisonSamples.scores(), ComparisonSamples::readScores);
         Path data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(data.resolve("a.png"), "12345");
         text(

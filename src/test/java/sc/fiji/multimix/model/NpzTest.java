@@ -135,7 +135,8 @@ class NpzTest {
             zip.closeEntry();
         }
         ByteArrayInputStream file = new ByteArrayInputStream(bytes.toByteArray());
-        String message = assertThrows(IOException.class, () -> NpzReader.read(file, MOST)).getMessage();
+        String message =
+                assertThrows(IOException.class, () -> NpzReader.read(file, MOST)).getMessage();
         assertTrue(message.contains("'w'") && message.contains(reason), message);
     }
 

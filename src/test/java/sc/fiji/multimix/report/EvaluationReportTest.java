@@ -266,7 +266,10 @@ class EvaluationReportTest {
                     new Classification(classNames, List.of(0.2f + 0.2f * i, 0.8f - 0.2f * i));
             classes.add(
                     new ClassOutcome(
-                            script + i + ".png", image("hostile" + i + ".tif", i), i % 2, predicted));
+                            script + i + ".png",
+                            image("hostile" + i + ".tif", i),
+                            i % 2,
+                            predicted));
         }
         Path other = folder.resolve("hostile");
         report(

@@ -30,7 +30,8 @@ class UntrustedJsonTest {
     void readsAnObject() throws BadContentException {
         assertEquals(
                 new Numbers(3, -1e-300, List.of("a", "ü")),
-                read("{\"whole\": 3, \"real\": -1e-300, \"names\": [\"a\", \"\\u00fc\"], \"x\": 1}"));
+                read(
+                        "{\"whole\": 3, \"real\": -1e-300, \"names\": [\"a\", \"\\u00fc\"], \"x\": 1}"));
         assertTrue(Double.isNaN(read("{\"real\": NaN}").real()));
     }
 
@@ -50,7 +51,9 @@ class UntrustedJsonTest {
         String fits = "[".repeat(UntrustedJson.DEEPEST) + "]".repeat(UntrustedJson.DEEPEST);
         assertTrue(UntrustedJson.parse(fits).isJsonArray());
         refused("[" + fits + "]", "inside each other");
-        refused("{\"names\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}", "inside each other");
+        refused(
+                "{\"names\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}",
+                "inside each other");
     }
 
     @Test

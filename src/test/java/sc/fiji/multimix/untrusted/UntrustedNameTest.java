@@ -21,9 +21,34 @@ class UntrustedNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ".", "..", "../x", "/etc", "a/b", "a\\b", "C:\\x", "C:", "a\0b", "a\nb",
-                "CON", "nul", "com1", "LPT9.png", "aux .txt", "COM¹", "x.", " x", "x ", ".hidden",
-                "a*", "a?", "\"", "<img>", "a|b", "\u007f"
+                "",
+                " ",
+                ".",
+                "..",
+                "../x",
+                "/etc",
+                "a/b",
+                "a\\b",
+                "C:\\x",
+                "C:",
+                "a\0b",
+                "a\nb",
+                "CON",
+                "nul",
+                "com1",
+                "LPT9.png",
+                "aux .txt",
+                "COM¹",
+                "x.",
+                " x",
+                "x ",
+                ".hidden",
+                "a*",
+                "a?",
+                "\"",
+                "<img>",
+                "a|b",
+                "\u007f"
             })
     void namesThatLeadElsewhereOrAreNotEverywhere(String name) {
         assertNotEquals("", UntrustedName.problem(name));
