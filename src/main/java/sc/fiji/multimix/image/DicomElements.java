@@ -102,7 +102,7 @@ final class DicomElements implements AutoCloseable {
     }
 
     private boolean isPixels(int tag) {
-        return (tag == PIXELS || tag == FLOAT_PIXELS) && length != 0 || tag == PACKED_PIXELS;
+        return ((tag == PIXELS || tag == FLOAT_PIXELS) && length != 0) || tag == PACKED_PIXELS;
     }
 
     /** Reads the tag, type and length of the next element. */
@@ -112,7 +112,7 @@ final class DicomElements implements AutoCloseable {
             bigEndian = true;
             group = 8;
         }
-        int tag = group << 16 | number();
+        int tag = (group << 16) | number();
         byte[] four = bytes(4);
         type = new String(four, 0, 2, StandardCharsets.ISO_8859_1);
         int found;
@@ -138,7 +138,7 @@ final class DicomElements implements AutoCloseable {
     private long used(int tag) {
         if (isPixels(tag) || FRAMES_OF_ITEMS.contains(tag)) return 0;
         if (SHORTS.contains(tag)) return 2;
-        boolean isPrivate = (tag >> 16 & 1) != 0;
+        boolean isPrivate = ((tag >> 16) & 1) != 0;
         return type.equals("SQ") && tag != ICON && !isPrivate ? 0 : length;
     }
 
@@ -165,14 +165,14 @@ final class DicomElements implements AutoCloseable {
 
     private int value(byte first, byte second) {
         return bigEndian
-                ? (first & 0xff) << 8 | second & 0xff
-                : (second & 0xff) << 8 | first & 0xff;
+                ? ((first & 0xff) << 8) | (second & 0xff)
+                : ((second & 0xff) << 8) | (first & 0xff);
     }
 
     private int integer(byte[] four) {
         int first = value(four[0], four[1]);
         int second = value(four[2], four[3]);
-        return bigEndian ? first << 16 | second : second << 16 | first;
+        return bigEndian ? (first << 16) | second : (second << 16) | first;
     }
 
     private byte[] bytes(int count) throws IOException {

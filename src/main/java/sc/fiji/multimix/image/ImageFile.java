@@ -122,7 +122,7 @@ public final class ImageFile {
             return gray == null ? QuietOpener.open(file) : gray;
         }
         if (startsWith(start, 'G', 'I', 'F', '8')) {
-            StrictImageIO.check(file);
+            StrictImageIO.checkGif(file);
             return QuietOpener.open(file);
         }
         if (startsWith(start, 'B', 'M')) return StrictImageIO.read(file);

@@ -101,11 +101,11 @@ final class TiffStrips {
         int width = 9;
         int buffer = 0;
         for (byte each : packed) {
-            buffer = buffer << 8 | each & 0xff;
+            buffer = (buffer << 8) | (each & 0xff);
             bits += 8;
             if (bits < width) continue;
             bits -= width;
-            int code = buffer >>> bits & (1 << width) - 1;
+            int code = (buffer >>> bits) & ((1 << width) - 1);
             if (code == 257) break;
             if (code == 256) {
                 next = 258;

@@ -51,9 +51,10 @@ public final class CsvRow {
         while (start < text.length() && text.charAt(start) == '\'') start++;
         int first = start;
         while (first < text.length() && isBlank(text.charAt(first))) first++;
-        return (first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0
-                        || start < text.length() && text.charAt(start) == '\t')
-                && !NUMBER.matcher(text.substring(start)).matches();
+        boolean formula =
+                (first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0)
+                        || (start < text.length() && text.charAt(start) == '\t');
+        return formula && !NUMBER.matcher(text.substring(start)).matches();
     }
 
     /** Blanks, control characters and marks, which spreadsheets may pass over. */
