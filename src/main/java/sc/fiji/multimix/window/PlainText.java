@@ -31,6 +31,6 @@ final class PlainText {
     }
 
     private static void show(JComponent renderer) {
-        renderer.putClientProperty("html.disable", Boolean.TRUE);
+        renderer.putClientProperty("html.disable", true);
     }
 }

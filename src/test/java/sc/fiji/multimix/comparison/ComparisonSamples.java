@@ -27,7 +27,7 @@ public final class ComparisonSamples {
         result.cell().inWords();
         result.cell().name();
         for (Domain domain : Domain.values())
-            if (result.scores(domain) != null) result.scores(domain).get(Metric.values()[0]);
+            if (result.scores(domain) != null) result.scores(domain).get(Metric.DICE);
     }
 
     /** The settings of a comparison of a folder. */

@@ -24,8 +24,6 @@ import sc.fiji.multimix.model.ModelSamples;
 
 /** Small files that claim to be huge are refused by a JVM of 64 MB. */
 class BombsTest {
-    private static final String NPY = "{'descr': '<f4', 'fortran_order': False, 'shape': (%s), }";
-
     @TempDir private Path folder;
     private Path files;
 
@@ -79,12 +77,12 @@ class BombsTest {
         sum.update(png.array(), 12, 17);
         png.putInt(29, (int) sum.getValue());
         write("png-huge.png", png.array());
-        ByteBuffer gif = little(ImageSamples.gif().get(0));
-        gif.putShort(6, (short) 65535).putShort(8, (short) 65535);
-        write("gif-huge.gif", withGifFrame(gif.array()));
-        ByteBuffer bmp = little(ImageSamples.bmp().get(0));
-        bmp.putInt(18, 100_000).putInt(22, 100_000);
-        write("bmp-huge.bmp", bmp.array());
+        byte[] gif = ImageSamples.gif().get(0).clone();
+        little(gif).putShort(6, (short) 65535).putShort(8, (short) 65535);
+        write("gif-huge.gif", withGifFrame(gif));
+        byte[] bmp = ImageSamples.bmp().get(0).clone();
+        little(bmp).putInt(18, 100_000).putInt(22, 100_000);
+        write("bmp-huge.bmp", bmp);
         write(
                 "portable-huge.pgm",
                 "P5 1000000000 1000000000 255\n".getBytes(StandardCharsets.UTF_8));
@@ -107,7 +105,7 @@ class BombsTest {
     }
 
     private static ByteBuffer little(byte[] bytes) {
-        return ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static byte[] model(String json) throws IOException {
@@ -133,7 +131,9 @@ class BombsTest {
 
     /** One array of this shape, of so many bytes, which are zero. */
     private static byte[] npz(String shape, int zeros) throws IOException {
-        byte[] header = String.format(NPY, shape).getBytes(StandardCharsets.US_ASCII);
+        byte[] header =
+                ("{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }")
+                        .getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("w.npy"));
