@@ -4,6 +4,7 @@ package sc.fiji.multimix;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,24 +28,30 @@ class ArchitectureTest {
     private static final String IMGLIB = "net.imglib2..";
     private static final String DJL = "ai.djl..";
 
-    /** What each package may use of the others; all may use {@code progress}. */
+    /**
+     * What each package may use of the others; all may use {@code progress} and, where they read
+     * files, {@code untrusted}.
+     */
     private static final Map<String, List<String>> ARROWS =
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("progress", List.of()),
+                            Map.entry("untrusted", List.of()),
                             Map.entry("engine", List.of()),
                             Map.entry("loss", List.of()),
                             Map.entry("metrics", List.of()),
                             Map.entry("statistics", List.of()),
                             Map.entry("augment", List.of()),
-                            Map.entry("image", List.of()),
+                            Map.entry("image", List.of("untrusted")),
                             Map.entry("phantom", List.of()),
                             Map.entry("tensor", List.of()),
                             Map.entry("network", List.of("engine")),
-                            Map.entry("data", List.of("image", "augment", "tensor")),
-                            Map.entry("model", List.of("network", "engine", "image")),
+                            Map.entry("data", List.of("image", "augment", "tensor", "untrusted")),
+                            Map.entry("model", List.of("network", "engine", "image", "untrusted")),
                             Map.entry("datacheck", List.of("data", "image")),
-                            Map.entry("installation", List.of("engine", "network", "tensor")),
+                            Map.entry(
+                                    "installation",
+                                    List.of("engine", "network", "tensor", "untrusted")),
                             Map.entry(
                                     "explanation",
                                     List.of(
@@ -55,7 +62,7 @@ class ArchitectureTest {
                                             "tensor",
                                             "image",
                                             "metrics")),
-                            Map.entry("review", List.of("inference", "data", "image")),
+                            Map.entry("review", List.of("inference", "data", "image", "untrusted")),
                             Map.entry(
                                     "window",
                                     List.of(
@@ -79,7 +86,8 @@ class ArchitectureTest {
                                             "network",
                                             "engine",
                                             "tensor",
-                                            "image")),
+                                            "image",
+                                            "untrusted")),
                             Map.entry(
                                     "inference",
                                     List.of("model", "network", "engine", "tensor", "image")),
@@ -115,7 +123,8 @@ class ArchitectureTest {
                                             "image",
                                             "data",
                                             "metrics",
-                                            "statistics")),
+                                            "statistics",
+                                            "untrusted")),
                             Map.entry(
                                     "command",
                                     List.of(
@@ -141,6 +150,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARIES =
             Map.ofEntries(
                     Map.entry("progress", List.of()),
+                    Map.entry("untrusted", List.of("com.google.gson..")),
                     Map.entry("phantom", List.of(IMGLIB)),
                     Map.entry("augment", List.of(IMGLIB)),
                     Map.entry("metrics", List.of(IMGLIB)),
@@ -181,6 +191,21 @@ class ArchitectureTest {
     @Test
     void apiIsUsedByCommandsOnly() {
         onlyIn(ROOT, in("command"), ROOT);
+    }
+
+    /** A file never becomes an object of a class that it names, nor a script that is run. */
+    @Test
+    void nothingIsMadeOfWhatAFileNames() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                        "javax.script..", "javax.xml.transform..", "org.xml.sax..")
+                                .or(name("java.io.ObjectInputStream"))
+                                .or(name("java.beans.XMLDecoder"))
+                                .or(name("javax.xml.stream.XMLInputFactory"))
+                                .or(name("javax.xml.parsers.SAXParserFactory")))
+                .check(classes);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ResultFiles;
+import sc.fiji.multimix.inference.CsvRow;
 
 /**
  * What a command run from the command line leaves, where no window shows it: the table Results is
@@ -83,16 +84,21 @@ final class RunResults {
     private void print(ResultsTable table) throws CommandFailure {
         if (table.size() == 0) return;
         String[] headings = table.getHeadings();
-        rows.println(String.join("\t", headings));
+        rows.println(
+                Arrays.stream(headings).map(RunResults::cell).collect(Collectors.joining("\t")));
         for (int i = 0; i < table.size(); i++) {
             int row = i;
             rows.println(
                     Arrays.stream(headings)
-                            .map(heading -> table.getStringValue(heading, row))
+                            .map(heading -> cell(table.getStringValue(heading, row)))
                             .collect(Collectors.joining("\t")));
         }
         if (rows.checkError())
             throw new CommandFailure("The rows cannot be written to the standard output.");
+    }
+
+    private static String cell(String text) {
+        return CsvRow.neutral(text).replace('\t', ' ');
     }
 
     private void save(ImagePlus result, String label, Path file) throws CommandFailure {

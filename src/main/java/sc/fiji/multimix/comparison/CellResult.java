@@ -4,13 +4,14 @@ package sc.fiji.multimix.comparison;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.DataCounts;
+import sc.fiji.multimix.untrusted.BadContentException;
+import sc.fiji.multimix.untrusted.UntrustedJson;
+import sc.fiji.multimix.untrusted.UntrustedText;
 
 /**
  * A finished training and its tests: {@code scores.json}.
@@ -34,6 +35,7 @@ record CellResult(
         TestScores inDomain,
         TestScores crossDomain,
         double seconds) {
+    private static final int LARGEST = 1 << 22; // bytes
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -87,14 +89,15 @@ record CellResult(
     static CellResult read(Path file) throws IOException {
         String problem;
         try {
-            CellResult result = GSON.fromJson(Files.readString(file), CellResult.class);
+            CellResult result =
+                    UntrustedJson.read(GSON, UntrustedText.read(file, LARGEST), CellResult.class);
             if (result != null
                     && result.cell != null
                     && result.cell.setting() != null
                     && result.training != null
                     && result.inDomain != null) return result;
             problem = "something is missing";
-        } catch (CharacterCodingException | RuntimeException e) {
+        } catch (BadContentException e) {
             problem = String.valueOf(e.getMessage());
         }
         throw new Damaged(

@@ -5,10 +5,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,9 @@ import java.util.TreeMap;
 import sc.fiji.multimix.engine.Engines;
 import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.training.TrainingOptions;
+import sc.fiji.multimix.untrusted.BadContentException;
+import sc.fiji.multimix.untrusted.UntrustedJson;
+import sc.fiji.multimix.untrusted.UntrustedText;
 
 /**
  * What all cells of a comparison have in common: {@code comparison.json}. Cells of other settings
@@ -40,6 +41,7 @@ record ComparisonSettings(
                     .serializeSpecialFloatingPointValues()
                     .create();
 
+    private static final int LARGEST = 1 << 22; // bytes
     private static final List<String> OF_THE_CELL = List.of("system", "masks", "labels", "device");
 
     static ComparisonSettings of(TrainingOptions options, ComparisonData data) throws IOException {
@@ -64,8 +66,10 @@ record ComparisonSettings(
     static ComparisonSettings read(Path file) throws IOException {
         ComparisonSettings settings;
         try {
-            settings = GSON.fromJson(Files.readString(file), ComparisonSettings.class);
-        } catch (JsonParseException e) {
+            settings =
+                    UntrustedJson.read(
+                            GSON, UntrustedText.read(file, LARGEST), ComparisonSettings.class);
+        } catch (BadContentException e) {
             throw new IOException(
                     "Not the settings of a comparison: " + file + " (" + e.getMessage() + ")", e);
         }

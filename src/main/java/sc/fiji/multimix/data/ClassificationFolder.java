@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import sc.fiji.multimix.image.FileNames;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.image.ImageFolder;
+import sc.fiji.multimix.untrusted.UntrustedName;
 
 /**
  * Images with and without class labels on disk: one subfolder per class, and {@code unlabeled} for
@@ -90,6 +91,7 @@ public record ClassificationFolder(
      */
     public static List<String> classFolders(Path folder) throws IOException {
         List<String> names = subfolders(folder);
+        for (String name : names) checkClass(name, folder);
         if (names.size() == 2 && names.stream().allMatch(SegmentationFolder::isPart))
             throw new IOException(
                     folder
@@ -109,6 +111,15 @@ public record ClassificationFolder(
                                 + "' in upper and lower case only. Rename one of them.");
         }
         return names;
+    }
+
+    /** Refuses before the training what a model could not hold. */
+    private static void checkClass(String name, Path folder) throws IOException {
+        try {
+            UntrustedName.checkClass(name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage() + " Rename the subfolder of " + folder + ".", e);
+        }
     }
 
     /** Names of the subfolders that could stand for classes, sorted. */

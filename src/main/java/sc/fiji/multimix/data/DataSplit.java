@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.data;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.image.ImageFolder;
+import sc.fiji.multimix.untrusted.BadContentException;
+import sc.fiji.multimix.untrusted.UntrustedJson;
+import sc.fiji.multimix.untrusted.UntrustedText;
 
 /**
  * Which files trained, validated and tested a model; written beside it.
@@ -72,6 +75,9 @@ public record DataSplit(String fingerprint, SortedMap<String, List<String>> part
     /** How a split's file ends: {@code lungs.split.json} beside the model {@code lungs.zip}. */
     public static final String ENDING = ".split.json";
 
+    /** Bytes: the names of some million files. */
+    private static final int LARGEST = 1 << 28;
+
     /** Writes the split as JSON, whole or not at all. */
     public void write(Path file) throws IOException {
         String json =
@@ -82,12 +88,15 @@ public record DataSplit(String fingerprint, SortedMap<String, List<String>> part
     /** Reads a split that {@link #write} wrote. */
     public static DataSplit read(Path file) throws IOException {
         try {
-            DataSplit split =
-                    new GsonBuilder().create().fromJson(Files.readString(file), DataSplit.class);
+            String text = UntrustedText.read(file, LARGEST);
+            DataSplit split = UntrustedJson.read(new Gson(), text, DataSplit.class);
             if (split == null || split.fingerprint == null || split.parts == null)
-                throw new IOException("Not a data split: " + file);
+                throw new BadContentException("something is missing");
+            for (List<String> files : split.parts.values())
+                if (files == null || files.contains(null))
+                    throw new BadContentException("the name of a file is missing");
             return split;
-        } catch (JsonParseException e) {
+        } catch (BadContentException e) {
             throw new IOException("Not a data split: " + file + " (" + e.getMessage() + ")", e);
         }
     }

@@ -32,6 +32,7 @@ final class DicomFile {
     /** Opens an uncompressed DICOM file; one thread at a time, inside {@link QuietImageJ}. */
     static ImagePlus open(Path file) throws IOException {
         DicomTransferSyntax.check(file);
+        DicomElements.check(file);
         DICOM image = new DICOM();
         image.open(file.toString()); // the variant that shows no errors
         if (image.getWidth() == 0)

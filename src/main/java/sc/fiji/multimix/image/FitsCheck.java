@@ -20,8 +20,8 @@ final class FitsCheck {
 
     /** Throws if pixels are missing. */
     static void check(Path file) throws IOException {
-        long pixels = 1;
-        long bytesPerPixel = 0;
+        double pixels = 1;
+        double bytesPerPixel = 0;
         long header = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             String card;
@@ -30,15 +30,21 @@ final class FitsCheck {
                 if (header == 0 && !card.startsWith("SIMPLE")) return; // gzip: the reader's task
                 if (card.length() < CARD) throw new IOException("it is cut off inside its header");
                 header += CARD;
-                if (card.startsWith("BITPIX")) bytesPerPixel = Math.abs(value(card)) / 8;
-                if (card.matches("NAXIS[1-9].*")) pixels *= value(card);
+                if (card.startsWith("BITPIX")) bytesPerPixel = Math.abs(value(card) / 8);
+                if (card.matches("NAXIS[1-9].*")) pixels *= size(card);
             } while (!card.stripTrailing().equals("END"));
         }
-        long end = (header + BLOCK - 1) / BLOCK * BLOCK + pixels * bytesPerPixel;
+        double end = (header + BLOCK - 1) / BLOCK * BLOCK + pixels * bytesPerPixel;
         long size = Files.size(file);
         if (size < end)
-            throw new IOException("it is cut off: " + size + " bytes instead of " + end);
-        ImageFile.checkMemory(pixels * 4); // ImageJ makes floats of it
+            throw new IOException("it is cut off: " + size + " bytes instead of " + (long) end);
+        ImageFile.checkMemory((long) (pixels * 4)); // ImageJ makes floats of it
+    }
+
+    private static long size(String card) throws IOException {
+        long size = value(card);
+        if (size < 0) throw new IOException("its header is damaged (" + card.trim() + ")");
+        return size;
     }
 
     private static long value(String card) throws IOException {

@@ -78,8 +78,10 @@ public final class ImageFile {
      */
     public static long estimatePixels(Path file) {
         try {
-            long pixels = TiffCheck.pixels(file.toAbsolutePath());
-            if (pixels <= 0) pixels = StrictImageIO.pixels(file);
+            long pixels =
+                    isTiff(start(file))
+                            ? TiffCheck.pixels(file.toAbsolutePath())
+                            : StrictImageIO.pixels(file);
             return pixels > 0 ? pixels : Files.size(file);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return 0;
@@ -133,12 +135,11 @@ public final class ImageFile {
             return gray == null ? QuietOpener.open(file) : gray;
         }
         if (startsWith(start, 'G', 'I', 'F', '8')) {
-            StrictImageIO.check(file);
+            StrictImageIO.checkGif(file);
             return QuietOpener.open(file);
         }
         if (startsWith(start, 'B', 'M')) return StrictImageIO.read(file);
-        if (startsWith(start, 'I', 'I', 42, 0) || startsWith(start, 'M', 'M', 0, 42))
-            return QuietOpener.openTiff(file);
+        if (isTiff(start)) return QuietOpener.openTiff(file);
         return QuietOpener.open(file);
     }
 
@@ -146,6 +147,10 @@ public final class ImageFile {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(4);
         }
+    }
+
+    private static boolean isTiff(byte[] start) {
+        return startsWith(start, 'I', 'I', 42, 0) || startsWith(start, 'M', 'M', 0, 42);
     }
 
     private static boolean startsWith(byte[] start, int... magic) {

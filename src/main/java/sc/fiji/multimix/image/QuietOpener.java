@@ -75,8 +75,10 @@ final class QuietOpener {
     }
 
     private static ImagePlus nonEmpty(ImagePlus image) throws IOException {
-        if (image == null || image.getWidth() == 0 || image.getProcessor() == null)
-            throw new IOException("it is damaged or no image");
+        if (image == null
+                || image.getWidth() == 0
+                || image.getHeight() == 0
+                || image.getProcessor() == null) throw new IOException("it is damaged or no image");
         return image;
     }
 

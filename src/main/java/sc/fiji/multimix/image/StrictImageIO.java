@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,6 +27,8 @@ import javax.imageio.stream.ImageInputStream;
  * as an error.
  */
 final class StrictImageIO {
+    private static final int GIF_SCREEN = 6; // where width and height are
+
     private StrictImageIO() {}
 
     /**
@@ -33,7 +36,7 @@ final class StrictImageIO {
      * where ImageJ would paint over white.
      */
     static ImagePlus read(Path file) throws IOException {
-        return withInfo(toImagePlus(name(file), decode(file).get(0)), file, FileInfo.IMAGEIO);
+        return withInfo(toImagePlus(name(file), decode(file)), file, FileInfo.IMAGEIO);
     }
 
     /**
@@ -43,7 +46,7 @@ final class StrictImageIO {
      * @return null if it has colors or a profile, whose pixels depend on the reader
      */
     static ImagePlus readGrayJpeg(Path file) throws IOException {
-        BufferedImage image = decode(file).get(0);
+        BufferedImage image = decode(file);
         if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) return null;
         return withInfo(toImagePlus(name(file), image), file, FileInfo.GIF_OR_JPG);
     }
@@ -61,9 +64,27 @@ final class StrictImageIO {
         return String.valueOf(file.getFileName());
     }
 
-    /** Decodes all images of a file, for the errors only. */
-    static void check(Path file) throws IOException {
+    /** Decodes all images of a GIF file, for the errors only. */
+    static void checkGif(Path file) throws IOException {
         decode(file);
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+            in.seek(GIF_SCREEN);
+            long screen = (long) in.readUnsignedShort() * in.readUnsignedShort();
+            // of each image, however small, ImageJ makes two of the screen's size
+            ImageFile.checkMemory(2L * Integer.BYTES * screen * count(in));
+        }
+    }
+
+    private static int count(ImageInputStream in) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try {
+            in.seek(0);
+            reader.setInput(in);
+            return reader.getNumImages(true);
+        } finally {
+            reader.dispose();
+        }
     }
 
     /** Pixels of all images as the headers say; 0 if Java has no decoder. */
@@ -85,7 +106,8 @@ final class StrictImageIO {
         }
     }
 
-    private static List<BufferedImage> decode(Path file) throws IOException {
+    /** The first image, once all have been decoded. */
+    private static BufferedImage decode(Path file) throws IOException {
         // straight from the file: ImageIO's default would make a cache file of it
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -95,23 +117,27 @@ final class StrictImageIO {
                 reader.setInput(in);
                 List<String> warnings = new ArrayList<>();
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-                List<BufferedImage> images = new ArrayList<>();
-                int count = reader.getNumImages(true);
-                for (int i = 0; i < count; i++) {
-                    // up to 4 bytes a pixel, and once more when ImageJ copies it
-                    ImageFile.checkMemory(8L * reader.getWidth(i) * reader.getHeight(i));
-                    images.add(reader.read(i));
-                }
-                if (images.isEmpty()) throw new IOException("it is damaged (no image in it)");
+                checkMemory(reader);
+                BufferedImage first = reader.read(0);
+                for (int i = 1; i < reader.getNumImages(true); i++) reader.read(i);
                 if (!warnings.isEmpty())
                     throw new IOException("it is damaged or cut off (" + warnings.get(0) + ")");
-                return images;
+                return first;
             } catch (IIOException | IndexOutOfBoundsException e) {
                 throw new IOException("it is damaged or cut off (" + cause(e) + ")", e);
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    private static void checkMemory(ImageReader reader) throws IOException {
+        int count = reader.getNumImages(true);
+        if (count == 0) throw new IOException("it is damaged (no image in it)");
+        long bytes = 0;
+        for (int i = 0; i < count; i++) // up to 4 a pixel, and once more when ImageJ copies it
+        bytes += 8L * reader.getWidth(i) * reader.getHeight(i);
+        ImageFile.checkMemory(bytes);
     }
 
     private static String cause(Throwable e) {

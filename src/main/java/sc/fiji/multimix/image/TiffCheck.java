@@ -6,12 +6,10 @@ import ij.io.TiffDecoder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
- * Whether a TIFF file holds all the pixels that its directory promises. ImageJ's reader fills
- * missing ones with zeros, and a damaged ZIP strip makes it read for ever.
+ * Whether a TIFF file holds all the pixels that its directories promise, and no more than fits into
+ * memory. ImageJ's reader fills missing ones with zeros, and takes memory before it looks.
  */
 final class TiffCheck {
     private TiffCheck() {}
@@ -22,30 +20,35 @@ final class TiffCheck {
      * @return the directories; empty if ImageJ's reader cannot read this kind of TIFF
      */
     static FileInfo[] check(Path file) throws IOException {
-        FileInfo[] images = directories(file);
-        if (images.length == 0) return images;
-        long bytes = 0;
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            FileInfo[] images = directories(file, in);
+            double bytes = 0;
             for (FileInfo image : images) {
                 if (image.width <= 0 || image.height <= 0)
                     throw new IOException("it is damaged (no width or height)");
-                bytes += size(image) * Math.max(1, image.nImages);
+                bytes += (double) size(image) * Math.max(1, image.nImages);
+            }
+            ImageFile.checkMemory((long) bytes);
+            for (FileInfo image : images) {
+                checkMetadata(image);
                 checkStrips(in, image);
             }
+            return images;
         }
-        ImageFile.checkMemory(bytes);
-        return images;
     }
 
     /** Pixels of all images as the directories say; 0 if ImageJ's reader cannot read them. */
-    static long pixels(Path file) {
-        long pixels = 0;
-        for (FileInfo image : directories(file))
-            pixels += (long) image.width * image.height * Math.max(1, image.nImages);
-        return pixels;
+    static long pixels(Path file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            double pixels = 0;
+            for (FileInfo image : directories(file, in))
+                pixels += (double) image.width * image.height * Math.max(1, image.nImages);
+            return (long) pixels;
+        }
     }
 
-    private static FileInfo[] directories(Path file) {
+    private static FileInfo[] directories(Path file, RandomAccessFile in) throws IOException {
+        TiffDirectories.check(in);
         try {
             FileInfo[] images =
                     new TiffDecoder(QuietOpener.folder(file), file.getFileName().toString())
@@ -54,6 +57,17 @@ final class TiffCheck {
         } catch (IOException e) {
             return new FileInfo[0];
         }
+    }
+
+    /** What ImageJ would make of the file beside pixels. */
+    private static void checkMetadata(FileInfo image) throws IOException {
+        // ij.gui.Plot would turn it into Java objects, of whatever class the file says
+        if (image.plot != null)
+            throw new IOException(
+                    "it is a plot of ImageJ with Java objects in it, which are not read. Save the"
+                            + " plot as PNG");
+        RoiBytes.check(image.roi);
+        if (image.overlay != null) for (byte[] roi : image.overlay) RoiBytes.check(roi);
     }
 
     private static long size(FileInfo image) {
@@ -70,16 +84,22 @@ final class TiffCheck {
     }
 
     private static void checkStrips(RandomAccessFile in, FileInfo image) throws IOException {
-        if (image.compression <= FileInfo.COMPRESSION_NONE || !hasStrips(image)) {
-            long end = image.getOffset() + size(image) * Math.max(1, image.nImages);
-            if (hasStrips(image) && image.stripOffsets.length > 1) end = lastByte(image);
-            checkEnd(in.length(), end);
+        long size = size(image);
+        boolean packed = image.compression > FileInfo.COMPRESSION_NONE;
+        if (!hasStrips(image) || (!packed && image.stripOffsets.length == 1)) {
+            checkEnd(in.length(), image.getOffset() + size * Math.max(1, image.nImages));
             return;
         }
-        checkEnd(in.length(), lastByte(image));
-        if (image.compression == FileInfo.ZIP
-                || image.compression == FileInfo.ZIP_WITH_DIFFERENCING)
-            for (int i = 0; i < image.stripOffsets.length; i++) inflate(in, image, i);
+        long end = 0;
+        long sum = 0;
+        for (int i = 0; i < image.stripOffsets.length; i++) {
+            long length = Integer.toUnsignedLong(image.stripLengths[i]);
+            end = Math.max(end, Integer.toUnsignedLong(image.stripOffsets[i]) + length);
+            sum += length;
+        }
+        checkEnd(in.length(), end);
+        if (sum > in.length()) throw new IOException("it is damaged (its strips overlap)");
+        if (packed) TiffStrips.check(in, image, size);
     }
 
     private static boolean hasStrips(FileInfo image) {
@@ -88,37 +108,8 @@ final class TiffCheck {
                 && image.stripLengths.length == image.stripOffsets.length;
     }
 
-    private static long lastByte(FileInfo image) {
-        long end = 0;
-        for (int i = 0; i < image.stripOffsets.length; i++)
-            end = Math.max(end, offset(image, i) + (image.stripLengths[i] & 0xffffffffL));
-        return end;
-    }
-
-    private static long offset(FileInfo image, int strip) {
-        return image.stripOffsets[strip] & 0xffffffffL;
-    }
-
     private static void checkEnd(long length, long end) throws IOException {
         if (length < end)
             throw new IOException("it is cut off: " + length + " bytes instead of " + end);
-    }
-
-    private static void inflate(RandomAccessFile in, FileInfo image, int strip) throws IOException {
-        byte[] packed = new byte[image.stripLengths[strip]];
-        in.seek(offset(image, strip));
-        in.readFully(packed);
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(packed);
-            byte[] buffer = new byte[1 << 16];
-            while (!inflater.finished())
-                if (inflater.inflate(buffer) == 0 && !inflater.finished())
-                    throw new IOException("it is damaged (compressed data end too early)");
-        } catch (DataFormatException e) {
-            throw new IOException("it is damaged (" + e.getMessage() + ")", e);
-        } finally {
-            inflater.end();
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.installation;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,18 +15,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import sc.fiji.multimix.engine.LibTorchFolder;
 import sc.fiji.multimix.engine.SystemName;
 import sc.fiji.multimix.progress.ProgressListener;
+import sc.fiji.multimix.untrusted.Excerpt;
 
 /** LibTorch's zip, of which only the shared libraries and the version are unpacked. */
 final class LibTorchZip implements AutoCloseable {
     private static final Pattern LIBRARY =
-            Pattern.compile("(?:[^/]+/)?lib/([^/]+(?:\\.dll|\\.so(?:\\.[0-9]+)*))");
+            Pattern.compile(
+                    "(?:[^/]+/)?lib/([^/:\\x00-\\x1f]{1,255}(?:\\.dll|\\.so(?:\\.[0-9]+)*))");
     private static final Pattern VERSION =
             Pattern.compile("(?:[^/]+/)?" + LibTorchFolder.VERSION_FILE);
-    private static final int BUFFER = 1 << 20;
+    private static final int BUFFER = 1 << 16;
+    private static final long LARGEST = 64L << 30; // bytes; LibTorch with CUDA has 6
 
     private final Path file;
     private final ZipFile zip;
@@ -43,16 +48,29 @@ final class LibTorchZip implements AutoCloseable {
         try {
             zip = new ZipFile(file.toFile());
         } catch (IOException e) {
-            throw new IOException(
-                    file + " is no complete zip (" + e.getMessage() + "). Download it again.", e);
+            throw incomplete(e);
         }
         try {
             for (ZipEntry entry : Collections.list(zip.entries())) sort(entry);
+            if (bytes() > LARGEST)
+                throw new IOException(
+                        file
+                                + " is refused: its libraries claim "
+                                + (bytes() >> 30)
+                                + " GB. Download LibTorch from PyTorch's own page.");
             LibTorchFolder.requireSuitable(libraries.keySet(), version, file.toString(), system);
+        } catch (ZipException | EOFException e) {
+            zip.close();
+            throw incomplete(e);
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
         }
+    }
+
+    private IOException incomplete(IOException e) {
+        return new IOException(
+                file + " is no complete zip (" + e.getMessage() + "). Download it again.", e);
     }
 
     private void sort(ZipEntry entry) throws IOException {
@@ -61,7 +79,7 @@ final class LibTorchZip implements AutoCloseable {
             throw new IOException(
                     file
                             + " is refused: its entry "
-                            + entry.getName()
+                            + Excerpt.of(entry.getName())
                             + " points out of the target folder. Download LibTorch from PyTorch's"
                             + " own page.");
         var library = LIBRARY.matcher(name);
@@ -109,13 +127,14 @@ final class LibTorchZip implements AutoCloseable {
                 OutputStream out = Files.newOutputStream(target)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 progress.checkCanceled();
+                if (bytes + n > entry.getSize()) throw damaged(entry, "it has more bytes");
                 out.write(buffer, 0, n);
                 sum.update(buffer, 0, n);
                 bytes += n;
                 progress.progress(
                         "Unpacking " + target.getFileName(), (double) (before + bytes) / all);
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(entry, e.getMessage());
         }
         if (bytes != entry.getSize() || sum.getValue() != entry.getCrc())
@@ -125,7 +144,12 @@ final class LibTorchZip implements AutoCloseable {
 
     private IOException damaged(ZipEntry entry, String why) {
         return new IOException(
-                file + " is damaged at " + entry.getName() + ": " + why + ". Download it again.");
+                file
+                        + " is damaged at "
+                        + Excerpt.of(entry.getName())
+                        + ": "
+                        + why
+                        + ". Download it again.");
     }
 
     @Override

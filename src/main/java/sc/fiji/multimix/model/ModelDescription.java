@@ -7,6 +7,8 @@ import java.util.Objects;
 import sc.fiji.multimix.image.GrayProfile;
 import sc.fiji.multimix.image.Preprocessing;
 import sc.fiji.multimix.network.NetworkOptions;
+import sc.fiji.multimix.untrusted.Excerpt;
+import sc.fiji.multimix.untrusted.UntrustedName;
 
 /**
  * Everything there is to know about a trained model besides its weights: {@code model.json}.
@@ -49,6 +51,7 @@ public record ModelDescription(
         Objects.requireNonNull(system, "system is missing");
         Objects.requireNonNull(network, "network is missing");
         Objects.requireNonNull(preprocessing, "preprocessing is missing");
+        UntrustedName.checkLine("The system", system);
         classNames = List.copyOf(Objects.requireNonNull(classNames, "classNames are missing"));
         Objects.requireNonNull(training, "training is missing");
         Objects.requireNonNull(data, "data is missing");
@@ -59,8 +62,16 @@ public record ModelDescription(
                     "A network of "
                             + network.classes()
                             + " classes cannot have the class names "
-                            + classNames
+                            + Excerpt.of(classNames)
                             + ".");
+        classNames.forEach(UntrustedName::checkClass);
+        if (preprocessing.resolution() != network.resolution())
+            throw new IllegalArgumentException(
+                    "Images of "
+                            + preprocessing.resolution()
+                            + " pixels do not fit a network for "
+                            + network.resolution()
+                            + " pixels.");
     }
 
     /** Whether the model classifies. */

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.model;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +15,14 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import sc.fiji.multimix.untrusted.UntrustedText;
 
 /** Reads a model file and says what is wrong with one that cannot be read. */
 final class ModelFileReader {
     private static final int LARGEST_TEXT = 4 << 20; // bytes; a description has some thousand
-    private static final int LARGEST_ATTACHED_TEXT = 256 << 20; // some hundred per training image
+    private static final int LARGEST_ATTACHED_TEXT = 64 << 20; // some hundred per training image
+    private static final int MOST_ATTACHMENTS = 16;
+    private static final int MOST_HEADERS = 4 << 20; // bytes, of all arrays
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final Path file;
@@ -61,12 +62,12 @@ final class ModelFileReader {
                             + " Train... wrote.");
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new ModelFileReader(file, zip).read(part);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new IOException(
                     "The model "
                             + file
                             + " is cut off or damaged ("
-                            + e.getMessage()
+                            + (e.getMessage() == null ? "it ends too early" : e.getMessage())
                             + "). Copy it again or use its .bak.",
                     e);
         }
@@ -91,7 +92,7 @@ final class ModelFileReader {
             entry(name);
         try {
             return part.readBy(this);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
             throw new IOException("Cannot read the model " + file + ": " + e.getMessage(), e);
@@ -99,7 +100,9 @@ final class ModelFileReader {
     }
 
     private TrainedModel model() throws IOException {
-        return new TrainedModel(description(), weights(entry(ModelFile.WEIGHTS)));
+        ModelDescription description = description();
+        long most = description.network().weights();
+        return new TrainedModel(description, weights(entry(ModelFile.WEIGHTS), most));
     }
 
     private ModelDescription description() throws IOException {
@@ -107,15 +110,20 @@ final class ModelFileReader {
     }
 
     private Attachments attachments() throws IOException {
+        List<? extends ZipEntry> attached =
+                zip.stream().filter(e -> e.getName().startsWith(Attachments.FOLDER)).toList();
+        if (attached.size() > MOST_ATTACHMENTS)
+            throw new IOException(
+                    "There are " + attached.size() + " entries in " + Attachments.FOLDER + ".");
+        long most = description().network().weights();
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Weights> arrays = new LinkedHashMap<>();
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-            if (!entry.getName().startsWith(Attachments.FOLDER)) continue;
+        for (ZipEntry entry : attached) {
             String name = entry.getName().substring(Attachments.FOLDER.length());
             if (name.endsWith(Attachments.ARRAYS))
                 arrays.put(
                         name.substring(0, name.length() - Attachments.ARRAYS.length()),
-                        weights(entry));
+                        weights(entry, most));
             else texts.put(name, text(entry, LARGEST_ATTACHED_TEXT));
         }
         return new Attachments(texts, arrays);
@@ -136,25 +144,47 @@ final class ModelFileReader {
     private String text(ZipEntry entry, int largest) throws IOException {
         try (CheckedInputStream stream =
                 new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-            byte[] bytes = stream.readNBytes(largest + 1);
-            if (bytes.length > largest)
-                throw new IOException(entry.getName() + " is larger than " + largest + " bytes.");
+            String text = UntrustedText.read(stream, largest, entry.getName());
             checkSum(entry, stream);
-            return new String(bytes, StandardCharsets.UTF_8);
+            return text;
         }
     }
 
-    private Weights weights(ZipEntry entry) throws IOException {
+    /**
+     * Reads arrays.
+     *
+     * @param most values that all together may have: those of the network
+     */
+    private Weights weights(ZipEntry entry, long most) throws IOException {
+        long bytes = most * Float.BYTES;
+        if (entry.getSize() > bytes + MOST_HEADERS)
+            throw new IOException(
+                    entry.getName()
+                            + " has "
+                            + entry.getSize()
+                            + " bytes, but the network that "
+                            + ModelFile.DESCRIPTION
+                            + " describes needs "
+                            + bytes
+                            + ".");
+        if (bytes > Runtime.getRuntime().maxMemory())
+            throw new IOException(
+                    "Its weights need "
+                            + (bytes >> 20)
+                            + " MB of memory, but Java may use "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB. Give Java more memory.");
         try (CheckedInputStream stream =
                 new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
             Weights weights;
             try {
-                weights = NpzReader.read(stream);
+                weights = NpzReader.read(stream, most);
             } catch (IOException e) {
                 throw new IOException(entry.getName() + ": " + e.getMessage(), e);
             }
-            stream.transferTo(
-                    OutputStream.nullOutputStream()); // the zip's directory behind the last array
+            // behind the last array comes the directory of the arrays
+            if (stream.readNBytes(MOST_HEADERS + 1).length > MOST_HEADERS)
+                throw new IOException(entry.getName() + " does not end with its last array.");
             checkSum(entry, stream);
             weights.checkFinite();
             return weights;

@@ -4,14 +4,13 @@ package sc.fiji.multimix.model;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import sc.fiji.multimix.untrusted.Excerpt;
+import sc.fiji.multimix.untrusted.UntrustedJson;
 
 /** {@link ModelDescription} as JSON; a score that is not defined is {@code null}. */
 final class ModelJson {
@@ -37,22 +36,21 @@ final class ModelJson {
      *     or impossible
      */
     static ModelDescription read(String json) throws IOException {
-        JsonObject object = parse(json);
-        checkVersion(object.get("formatVersion"));
+        JsonElement parsed;
         try {
-            return GSON.fromJson(object, ModelDescription.class);
-        } catch (RuntimeException e) { // gson wraps what the records' constructors throw
-            Throwable cause = e;
-            while (cause.getCause() != null) cause = cause.getCause();
-            throw new IOException("model.json is not valid: " + cause.getMessage(), e);
-        }
-    }
-
-    private static JsonObject parse(String json) throws IOException {
-        try {
-            return JsonParser.parseString(json).getAsJsonObject();
-        } catch (JsonParseException | IllegalStateException e) {
+            parsed = UntrustedJson.parse(json);
+        } catch (IOException e) {
             throw new IOException("model.json cannot be read as JSON: " + e.getMessage(), e);
+        }
+        if (!parsed.isJsonObject())
+            throw new IOException(
+                    "model.json cannot be read as JSON: it is no object, but "
+                            + Excerpt.of(parsed));
+        checkVersion(parsed.getAsJsonObject().get("formatVersion"));
+        try {
+            return UntrustedJson.read(GSON, parsed, ModelDescription.class);
+        } catch (IOException e) {
+            throw new IOException("model.json is not valid: " + e.getMessage(), e);
         }
     }
 
@@ -61,7 +59,8 @@ final class ModelJson {
         try {
             found = version.getAsInt();
         } catch (RuntimeException e) {
-            throw new IOException("model.json names no format version, but " + version + ".", e);
+            throw new IOException(
+                    "model.json names no format version, but " + Excerpt.of(version) + ".", e);
         }
         if (found > ModelDescription.FORMAT_VERSION)
             throw new IOException(

@@ -75,12 +75,18 @@ public final class NetworkWeights {
         }
     }
 
-    /** Checks width and classes, before memory is taken for a network of whatever size. */
+    /** Checks the sizes, before memory is taken for a network that the weights would not fill. */
     private static void checkSize(NetworkOptions options, Weights weights) {
         weights.check("encoder.down1.conv1.weight", options.width(), 1, 3, 3);
-        String classifier = "encoder.classifier.weight"; // (classes, channels of the last stage)
-        if (weights.names().contains(classifier))
-            weights.check(classifier, options.classes(), 16 * options.width());
+        if (options.classifies()) // (classes, channels of the last stage)
+        weights.check("encoder.classifier.weight", options.classes(), 16 * options.width());
+        if (weights.size() != options.weights())
+            throw new IllegalArgumentException(
+                    "The network needs "
+                            + options.weights()
+                            + " values in all, but there are "
+                            + weights.size()
+                            + ".");
     }
 
     private static void set(NDArray array, float[] values) {

@@ -14,16 +14,15 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import sc.fiji.multimix.untrusted.Excerpt;
 
 /**
  * Reads float32 arrays from numpy's {@code .npz}, as {@link NpzWriter}, {@code numpy.savez} and
  * {@code numpy.savez_compressed} write it. Memory grows with the values that are really there, not
- * with what a damaged header promises.
+ * with what a header promises, and ends with the values that the reader can use.
  */
 final class NpzReader {
-    /** Most values of all arrays: 1 GiB, a hundred times the paper's network. */
-    static final long MOST_VALUES = 1L << 28;
-
+    private static final int MOST_DIMENSIONS = 8;
     private static final int MOST_ARRAYS = 10_000;
     private static final int VALUES_AT_ONCE = 16 * 1024;
     private static final Pattern HEADER =
@@ -36,20 +35,22 @@ final class NpzReader {
     /**
      * Reads all arrays; the stream stays open.
      *
+     * @param most values that all arrays together may have
      * @throws IOException if this is no such file, or it is damaged, cut off or too large
      */
-    static Weights read(InputStream stream) throws IOException {
+    static Weights read(InputStream stream, long most) throws IOException {
         ZipInputStream zip = new ZipInputStream(stream);
         Weights weights = new Weights();
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
             String name = entry.getName();
             if (!name.endsWith(".npy"))
-                throw new IOException("The entry '" + name + "' is not a numpy array (.npy).");
+                throw new IOException(
+                        "The entry '" + Excerpt.of(name) + "' is not a numpy array (.npy).");
             if (weights.names().size() == MOST_ARRAYS)
                 throw new IOException("There are more than " + MOST_ARRAYS + " arrays.");
-            String array = name.substring(0, name.length() - 4);
+            String array = Excerpt.of(name.substring(0, name.length() - 4));
             try {
-                readArray(array, zip, weights);
+                readArray(array, zip, weights, most);
             } catch (EOFException | ZipException e) {
                 throw new IOException("The array '" + array + "' is cut off or damaged.", e);
             }
@@ -58,7 +59,15 @@ final class NpzReader {
         return weights;
     }
 
-    private static void readArray(String name, InputStream stream, Weights weights)
+    private static ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (EOFException | ZipException | IllegalArgumentException e) { // a bad name
+            throw new IOException("The list of arrays is damaged: " + Excerpt.of(e), e);
+        }
+    }
+
+    private static void readArray(String name, InputStream stream, Weights weights, long most)
             throws IOException {
         int[] shape = readShape(name, stream);
         long count;
@@ -67,14 +76,14 @@ final class NpzReader {
         } catch (ArithmeticException e) {
             count = Long.MAX_VALUE;
         }
-        if (count > MOST_VALUES - weights.size())
+        if (count > most - weights.size())
             throw new IOException(
                     "The array '"
                             + name
                             + "' of shape "
                             + Arrays.toString(shape)
-                            + " is larger than any model's: more than "
-                            + MOST_VALUES
+                            + " is too large: more than "
+                            + most
                             + " values in all.");
         float[] values = readValues(stream, (int) count);
         if (stream.read() >= 0)
@@ -106,16 +115,23 @@ final class NpzReader {
                     "The array '"
                             + name
                             + "' must be of type <f4 in C order, but its header is "
-                            + header.strip());
+                            + Excerpt.of(header.strip()));
         try {
-            return Stream.of(match.group(3).split(",", -1))
-                    .map(String::strip)
-                    .filter(size -> !size.isEmpty())
-                    .mapToInt(Integer::parseInt)
-                    .toArray();
+            int[] shape =
+                    Stream.of(match.group(3).split(",", -1))
+                            .map(String::strip)
+                            .filter(size -> !size.isEmpty())
+                            .mapToInt(Integer::parseInt)
+                            .toArray();
+            if (shape.length <= MOST_DIMENSIONS) return shape;
+            throw new IOException("The array '" + name + "' has too many dimensions.");
         } catch (NumberFormatException e) {
             throw new IOException(
-                    "The array '" + name + "' has the impossible shape (" + match.group(3) + ").",
+                    "The array '"
+                            + name
+                            + "' has the impossible shape ("
+                            + Excerpt.of(match.group(3))
+                            + ").",
                     e);
         }
     }

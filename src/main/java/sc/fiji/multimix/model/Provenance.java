@@ -2,6 +2,7 @@
 package sc.fiji.multimix.model;
 
 import java.util.Objects;
+import sc.fiji.multimix.untrusted.UntrustedName;
 
 /**
  * Where a model comes from.
@@ -20,5 +21,8 @@ public record Provenance(
         Objects.requireNonNull(versions, "provenance: versions are missing");
         Objects.requireNonNull(device, "provenance: device is missing");
         Objects.requireNonNull(date, "provenance: date is missing");
+        UntrustedName.checkLine("splitFingerprint", splitFingerprint);
+        UntrustedName.checkLine("device", device);
+        UntrustedName.checkLine("date", date);
     }
 }

@@ -2,6 +2,7 @@
 package sc.fiji.multimix.model;
 
 import java.util.Objects;
+import sc.fiji.multimix.untrusted.UntrustedName;
 
 /**
  * The software that trained a model.
@@ -18,5 +19,9 @@ public record Versions(String suite, String djl, String pytorch, String java) {
         Objects.requireNonNull(djl, "versions: djl is missing");
         Objects.requireNonNull(pytorch, "versions: pytorch is missing");
         Objects.requireNonNull(java, "versions: java is missing");
+        UntrustedName.checkLine("suite", suite);
+        UntrustedName.checkLine("djl", djl);
+        UntrustedName.checkLine("pytorch", pytorch);
+        UntrustedName.checkLine("java", java);
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import sc.fiji.multimix.data.ClassificationFolder;
 import sc.fiji.multimix.data.FolderParts;
 import sc.fiji.multimix.image.FileNames;
+import sc.fiji.multimix.untrusted.Excerpt;
+import sc.fiji.multimix.untrusted.UntrustedName;
 
 /** New images in the class folders of a classification folder. */
 final class ClassLabels {
@@ -63,14 +65,17 @@ final class ClassLabels {
     private void checkName(String className, boolean newFolder) throws IOException {
         List<String> known = names();
         if (known.contains(className)) return;
-        if (className.isBlank()
-                || className.startsWith(".")
-                || !className.equals(className.strip())
-                || className.matches(".*[/\\\\:*?\"<>|\\x00-\\x1f].*")
-                || className.equals(ClassificationFolder.UNLABELED)
+        String problem = UntrustedName.problem(className);
+        if (className.equals(ClassificationFolder.UNLABELED)
                 || FolderParts.NAMES.contains(className))
+            problem = "a folder of that name holds other images";
+        if (!problem.isEmpty())
             throw new IllegalArgumentException(
-                    "'" + className + "' cannot be a class: it is no name for a class's folder.");
+                    "'"
+                            + Excerpt.of(className)
+                            + "' cannot be a class, since it is no name for a class's folder: "
+                            + problem
+                            + ".");
         for (String other : known)
             if (FileNames.key(other).equals(FileNames.key(className)))
                 throw new IllegalArgumentException(

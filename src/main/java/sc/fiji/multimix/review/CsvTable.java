@@ -2,13 +2,13 @@
 package sc.fiji.multimix.review;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sc.fiji.multimix.inference.CsvRow;
+import sc.fiji.multimix.untrusted.BadContentException;
+import sc.fiji.multimix.untrusted.UntrustedText;
 
 /**
  * A comma-separated table with a header, read as RFC 4180 says: quoted fields may hold commas,
@@ -20,6 +20,9 @@ import sc.fiji.multimix.inference.CsvRow;
  * @param rows fields of each row, as many as columns
  */
 record CsvTable(Path file, List<String> columns, List<List<String>> rows) {
+    /** Bytes: a million rows, and as much as a screen of text. */
+    private static final int LARGEST = 1 << 28;
+
     /** Copies the lists. */
     CsvTable {
         columns = List.copyOf(columns);
@@ -35,11 +38,11 @@ record CsvTable(Path file, List<String> columns, List<List<String>> rows) {
     static CsvTable read(Path file) throws IOException {
         String text;
         try {
-            text = Files.readString(file);
+            text = UntrustedText.read(file, LARGEST);
         } catch (NoSuchFileException e) {
             throw new IOException("There is no table " + file.toAbsolutePath(), e);
-        } catch (CharacterCodingException e) {
-            throw new IOException("The table " + file + " is not text in UTF-8.", e);
+        } catch (BadContentException e) {
+            throw new IOException("Cannot read the table: " + e.getMessage(), e);
         }
         List<List<String>> rows =
                 new Parser(file, text.startsWith("\ufeff") ? text.substring(1) : text).rows();

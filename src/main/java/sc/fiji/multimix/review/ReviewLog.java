@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sc.fiji.multimix.inference.CsvRow;
+import sc.fiji.multimix.untrusted.Excerpt;
 
 /**
  * What was decided so far, {@code review.csv} beside the results: rows are only appended, so that a
@@ -80,7 +81,8 @@ public final class ReviewLog {
 
     private IOException unreadable(List<String> row, Exception cause) {
         return new IOException(
-                "Cannot understand a row of the table " + file + ": " + CsvRow.of(row), cause);
+                "Cannot understand a row of the table " + file + ": " + Excerpt.of(CsvRow.of(row)),
+                cause);
     }
 
     private void remember(Decision decision) {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sc.fiji.multimix.image.ImageFile;
 import sc.fiji.multimix.inference.ResultNames;
+import sc.fiji.multimix.untrusted.Excerpt;
 
 /**
  * The results of a folder's analysis, {@code results.csv}, which is only read. Its columns are
@@ -100,7 +101,7 @@ public record ReviewTable(Path file, List<String> classNames, List<ReviewCase> c
                                     + " has no column '"
                                     + column
                                     + "'; its columns are "
-                                    + String.join(", ", csv.columns())
+                                    + Excerpt.of(String.join(", ", csv.columns()))
                                     + ". Choose a results.csv of MultiMix Analyze Folder, with"
                                     + " commas between its fields.");
         }
@@ -153,11 +154,20 @@ public record ReviewTable(Path file, List<String> classNames, List<ReviewCase> c
             try {
                 image = images.resolve(name);
             } catch (InvalidPathException e) {
-                throw new IOException(where(row) + ": '" + name + "' is no file name.", e);
-            }
-            if (name.isBlank() || !image.normalize().startsWith(images.normalize()))
                 throw new IOException(
-                        where(row) + ": '" + name + "' is no file inside the folder " + images);
+                        where(row) + ": '" + Excerpt.of(name) + "' is no file name.", e);
+            }
+            boolean inside =
+                    !name.isBlank()
+                            && !Path.of(name).isAbsolute()
+                            && !List.of(name.split("[/\\\\]", -1)).contains("..");
+            if (!inside || !image.normalize().startsWith(images.normalize()))
+                throw new IOException(
+                        where(row)
+                                + ": '"
+                                + Excerpt.of(name)
+                                + "' is no file inside the folder "
+                                + images);
             return image;
         }
 
@@ -174,7 +184,13 @@ public record ReviewTable(Path file, List<String> classNames, List<ReviewCase> c
                 value = Double.parseDouble(text);
             } catch (NumberFormatException e) {
                 throw new IOException(
-                        where(row) + ", column '" + column + "': '" + text + "' is no number.", e);
+                        where(row)
+                                + ", column '"
+                                + column
+                                + "': '"
+                                + Excerpt.of(text)
+                                + "' is no number.",
+                        e);
             }
             if (!(value >= 0 && value <= 1))
                 throw new IOException(
@@ -182,7 +198,7 @@ public record ReviewTable(Path file, List<String> classNames, List<ReviewCase> c
                                 + ", column '"
                                 + column
                                 + "': "
-                                + text
+                                + Excerpt.of(text)
                                 + " is not between 0 and 1.");
             return value;
         }

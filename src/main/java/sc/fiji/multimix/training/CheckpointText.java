@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.util.List;
+import sc.fiji.multimix.untrusted.UntrustedJson;
 
 /**
  * A {@link Checkpoint} without its arrays, as JSON holds it; see there, {@link TrainingState} and
@@ -52,11 +53,9 @@ record CheckpointText(
     static CheckpointText parse(String json) throws IOException {
         CheckpointText text;
         try {
-            text = GSON.fromJson(json, CheckpointText.class);
-        } catch (RuntimeException e) { // gson wraps what the records' constructors throw
-            Throwable cause = e;
-            while (cause.getCause() != null) cause = cause.getCause();
-            throw new IOException("its state is not valid: " + cause.getMessage(), e);
+            text = UntrustedJson.read(GSON, json, CheckpointText.class);
+        } catch (IOException e) {
+            throw new IOException("its state is not valid: " + e.getMessage(), e);
         }
         if (text == null) throw new IOException("its state is empty.");
         text.check();

@@ -73,8 +73,9 @@ final class PreviewPanel extends JPanel {
 
     private JComponent cell(ValidationPreview preview) {
         JPanel caption = new JPanel(new GridLayout(0, 1));
-        JLabel name = new JLabel(preview.name(), SwingConstants.CENTER);
-        name.setToolTipText(preview.name());
+        String title = PlainText.of(preview.name());
+        JLabel name = new JLabel(title, SwingConstants.CENTER);
+        name.setToolTipText(title);
         caption.add(name);
         caption.add(new JLabel(TrainingTexts.predictedClass(preview) + " ", SwingConstants.CENTER));
         JLabel known = new JLabel(TrainingTexts.trueClass(preview) + " ", SwingConstants.CENTER);

@@ -39,6 +39,7 @@ final class ReviewButtons {
 
     ReviewButtons(List<String> classNames) {
         classes = new JComboBox<>(classNames.toArray(new String[0]));
+        PlainText.showIn(classes);
         describe(overlay, 'O', "Shows the predicted outline on the image.");
         describe(
                 edit,

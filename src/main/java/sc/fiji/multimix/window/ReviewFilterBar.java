@@ -32,6 +32,7 @@ final class ReviewFilterBar {
         List<String> choices = new ArrayList<>(List.of(ALL));
         choices.addAll(classNames);
         classes = new JComboBox<>(choices.toArray(new String[0]));
+        PlainText.showIn(classes);
         if (!start.className().isEmpty()) classes.setSelectedItem(start.className());
         lowest = confidence(start.lowest());
         highest = confidence(start.highest());

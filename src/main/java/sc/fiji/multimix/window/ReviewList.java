@@ -52,6 +52,7 @@ final class ReviewList {
         if (order == ReviewOrder.CONFIDENCE) sortBy(ReviewRows.CONFIDENCE);
         if (order == ReviewOrder.FOREGROUND) sortBy(ReviewRows.FOREGROUND);
         table = new JTable(rows);
+        PlainText.showIn(table);
         table.setRowSorter(sorter);
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setDefaultRenderer(Double.class, new NumberCell());

@@ -11,6 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.ImageRoi;
+import ij.gui.Overlay;
+import ij.gui.Plot;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.io.FileSaver;
 import ij.io.OpenDialog;
 import ij.io.Opener;
@@ -208,6 +213,32 @@ class ImageFileTest {
         Path file = folder.resolve("zip.tif");
         Files.write(file, TestTiff.zip(64, 64, data -> data));
         assertEquals(63 % 251, ImageFile.open(file).getProcessor().get(63, 0));
+    }
+
+    /** ImageJ would turn the plot into Java objects, of any class that the file names. */
+    @Test
+    void refusesAPlotWithJavaObjectsInIt() throws IOException {
+        Plot plot = new Plot("plot", "x", "y");
+        plot.add("line", new double[] {1, 2}, new double[] {3, 4});
+        ImagePlus image = plot.getImagePlus();
+        image.setProperty(Plot.PROPERTY_KEY, plot);
+        Path file = folder.resolve("plot.tif");
+        Files.write(file, new FileSaver(image).serialize());
+        assertMessage(file, "a plot of ImageJ with Java objects in it");
+    }
+
+    @Test
+    void refusesAPictureInAnOverlay() throws IOException {
+        ImagePlus image = new ImagePlus("", noise(20, 20));
+        image.setOverlay(new Overlay(new ImageRoi(1, 2, noise(5, 5))));
+        Path file = folder.resolve("overlay.tif");
+        Files.write(file, new FileSaver(image).serialize());
+        assertMessage(file, "a picture in its overlay");
+        Overlay overlay = new Overlay(new TextRoi(1, 2, "some text"));
+        overlay.add(new Roi(2, 2, 3, 3));
+        image.setOverlay(overlay);
+        Files.write(file, new FileSaver(image).serialize());
+        assertEquals(2, ImageFile.open(file).getOverlay().size());
     }
 
     @Test

@@ -27,4 +27,34 @@ class CsvRowTest {
         List<String> written = List.of(CsvRow.of(fields).split(",", -1));
         assertEquals(fields, written.stream().map(CsvRow::original).toList());
     }
+
+    @Test
+    void hostileFieldsAreNeutralAndComeBack() {
+        for (String field :
+                List.of(
+                        "=cmd|'/c calc'!A0",
+                        "'=1",
+                        "''=1",
+                        " =1",
+                        "\t=1",
+                        "\tx",
+                        "\0=1",
+                        "\u00a0+1",
+                        "\ufeff@x",
+                        "\uff1d1+1",
+                        "-1-1",
+                        "- 0.5")) {
+            String neutral = CsvRow.neutral(field);
+            assertEquals("'" + field, neutral);
+            assertEquals(field, CsvRow.original(neutral));
+        }
+        for (String field : List.of("-0.5", "+1e-7", "'-0.5", "'a", "a=1", "1-1", "'", ""))
+            assertEquals(field, CsvRow.original(CsvRow.neutral(field)), field);
+    }
+
+    @Test
+    void aLongNumberTakesNoTime() {
+        String field = "-" + "1".repeat(1_000_000) + "x";
+        assertEquals("'" + field, CsvRow.neutral(field));
+    }
 }

@@ -32,6 +32,7 @@ import sc.fiji.multimix.evaluation.Outcomes;
 import sc.fiji.multimix.evaluation.TrainedImages;
 import sc.fiji.multimix.image.PixelSize;
 import sc.fiji.multimix.image.ResultFiles;
+import sc.fiji.multimix.inference.Classification;
 import sc.fiji.multimix.inference.Predictor;
 import sc.fiji.multimix.inference.TestFiles;
 import sc.fiji.multimix.inference.TestPredictor;
@@ -252,6 +253,44 @@ class EvaluationReportTest {
         for (String key : List.of("precision_NORMAL", "f1_PNEUMONIA", "average_precision_NORMAL"))
             assertTrue(metrics.getAsJsonObject(key).get("value").isJsonNull(), key);
         assertFalse(metrics.getAsJsonObject("accuracy").get("value").isJsonNull());
+    }
+
+    @Test
+    void hostileNamesAreTextEverywhere() throws IOException {
+        String script = "<img src=x onerror=alert(1)>\"'&";
+        String formula = "=cmd|'/c calc'!A0";
+        List<String> classNames = List.of(script, formula);
+        List<ClassOutcome> classes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Classification predicted =
+                    new Classification(classNames, List.of(0.2f + 0.2f * i, 0.8f - 0.2f * i));
+            classes.add(
+                    new ClassOutcome(
+                            script + i + ".png",
+                            image("hostile" + i + ".tif", i),
+                            i % 2,
+                            predicted));
+        }
+        Path other = folder.resolve("hostile");
+        report(
+                other,
+                new Evaluation(
+                        classNames,
+                        List.of(mask(script + ".tif".replace('/', '-'), 1)),
+                        classes,
+                        List.of(new FailedImage(script, Path.of("x"), true, 2, -1, script))),
+                ProgressListener.NONE);
+        String html = Files.readString(other.resolve("report.html"));
+        assertFalse(html.contains("<img src=x"), html);
+        assertFalse(html.contains("onerror=alert(1)>"), html);
+        assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"), html);
+        assertTrue(html.matches("(?s).*<img width=\"\\d+\" alt=\"[^\"<>]*\" src=\"data:.*"), html);
+        for (String line : Files.readAllLines(other.resolve("per_image.csv")))
+            for (String cell : line.split(",", -1)) assertFalse(cell.matches("\"?[=+@].*"), line);
+        try (var plots = Files.list(other.resolve("plots"))) {
+            for (Path svg : plots.filter(file -> file.toString().endsWith(".svg")).toList())
+                assertFalse(Files.readString(svg).contains("<img"), svg.toString());
+        }
     }
 
     @Test

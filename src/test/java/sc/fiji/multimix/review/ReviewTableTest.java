@@ -109,8 +109,10 @@ class ReviewTableTest {
 
     @Test
     void refusesFilesOutsideTheFolder() {
-        for (String name : new String[] {"../secret.png", "/etc/x.png", "", "a\0.png"})
-            assertFails(HEADER + name + ",X,0.5,0.5,\n", "Row 1");
+        for (String name :
+                new String[] {
+                    "../secret.png", "/etc/x.png", "", "a\0.png", "../in/a.png", "x/../a.png"
+                }) assertFails(HEADER + name + ",X,0.5,0.5,\n", "Row 1");
     }
 
     @Test
