@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import sc.fiji.multimix.model.NetworkWeights;
@@ -89,6 +90,11 @@ final class Adam implements AutoCloseable {
     /** Copies of the means of the squared gradients. */
     Weights secondMoments() {
         return NetworkWeights.of(secondMoments);
+    }
+
+    /** The live means of the squared gradients. */
+    Collection<NDArray> secondMomentArrays() {
+        return secondMoments.values();
     }
 
     /** Number of updates so far. */

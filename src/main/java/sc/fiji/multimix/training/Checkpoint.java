@@ -98,7 +98,8 @@ record Checkpoint(
                         text.schedule(),
                         text.losses(),
                         text.images(),
-                        Duration.ofNanos(text.workedNanos()));
+                        Duration.ofNanos(text.workedNanos()),
+                        text.recoveries());
         return new Checkpoint(state, text.history(), text.origin(), attachments.model(BEST));
     }
 

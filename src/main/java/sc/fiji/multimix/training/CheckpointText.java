@@ -20,6 +20,7 @@ record CheckpointText(
         LossMean.Sums losses,
         long images,
         long workedNanos,
+        int recoveries,
         List<EpochReport> history,
         TrainingOrigin origin) {
     private static final int FORMAT_VERSION = 1;
@@ -37,6 +38,7 @@ record CheckpointText(
                 state.losses(),
                 state.images(),
                 state.worked().toNanos(),
+                state.recoveries(),
                 checkpoint.history(),
                 checkpoint.origin());
     }
@@ -77,6 +79,7 @@ record CheckpointText(
                 || updates < 0
                 || images < 0
                 || workedNanos < 0
+                || recoveries < 0
                 || history.contains(null))
             throw new IOException("its state has impossible values.");
     }

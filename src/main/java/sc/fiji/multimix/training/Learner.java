@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import sc.fiji.multimix.data.TrainingBatch;
 import sc.fiji.multimix.model.NetworkWeights;
@@ -11,17 +12,15 @@ import sc.fiji.multimix.network.NetworkSession;
 final class Learner implements AutoCloseable {
     private final Replicas replicas;
     private final Adam adam;
+    private final WeightSum secondMoments; // infinite ones would let their weights rest for ever
 
     /** A network with fresh random weights, drawn from the engine's generator. */
     Learner(NetworkOptions shape, TrainingOptions options, TrainingDevices devices) {
         replicas = new Replicas(shape, options, devices.list());
-        adam = adam(replicas);
-    }
-
-    private static Adam adam(Replicas replicas) {
         NetworkSession network = replicas.first().network();
         try {
-            return new Adam(network.manager(), network.trainedWeights());
+            adam = new Adam(network.manager(), network.trainedWeights());
+            secondMoments = new WeightSum(network.manager(), adam.secondMomentArrays());
         } catch (RuntimeException | Error e) {
             replicas.close();
             throw e;
@@ -42,7 +41,9 @@ final class Learner implements AutoCloseable {
     void learn(TrainingBatch batch, long number, float rate) {
         replicas.run(batch, number);
         adam.update(rate);
-        replicas.follow();
+        try (NDArray sum = secondMoments.sum()) {
+            replicas.follow(sum);
+        }
     }
 
     /** A copy of all that the next step depends on, besides its batch and its number. */
@@ -72,6 +73,7 @@ final class Learner implements AutoCloseable {
 
     @Override
     public void close() {
+        secondMoments.close();
         adam.close();
         replicas.close();
     }

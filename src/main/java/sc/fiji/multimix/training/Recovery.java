@@ -24,7 +24,7 @@ final class Recovery {
     /**
      * The recovery of a training.
      *
-     * @param schedule whose rate is halved; it has been for each earlier time
+     * @param schedule whose rate is halved
      * @param count how often the training has gone back before, 0 at its start
      */
     Recovery(TrainingSchedule schedule, int count) {

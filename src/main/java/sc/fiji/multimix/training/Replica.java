@@ -77,10 +77,15 @@ final class Replica implements AutoCloseable {
         step.run(batch, number);
     }
 
-    /** Keeps, beside the losses of the last step, whether the weights are finite after it. */
-    void checkWeights() {
-        try (NDArray sum = weights.sum()) {
-            numbers.addWeights(sum);
+    /**
+     * Keeps, beside the losses of the last step, whether the weights are finite after it.
+     *
+     * @param optimizer a sum that is to be finite too
+     */
+    void checkWeights(NDArray optimizer) {
+        try (NDArray sum = weights.sum();
+                NDArray both = sum.add(optimizer)) {
+            numbers.addWeights(both);
         }
     }
 

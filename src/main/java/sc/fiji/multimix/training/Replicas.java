@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,9 +130,13 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    /** Lets the replicas follow the first one, whose weights have changed, and all their means. */
-    void follow() {
-        first().checkWeights();
+    /**
+     * Lets the replicas follow the first one, whose weights have changed, and all their means.
+     *
+     * @param optimizer the sum of what the optimizer keeps, a scalar, which is to be finite
+     */
+    void follow(NDArray optimizer) {
+        first().checkWeights(optimizer);
         for (Replica replica : all) {
             if (!replica.equals(first())) replica.takeTrainedWeights(first());
             replica.updateAverage();

@@ -105,12 +105,14 @@ final class Resumption {
      */
     Checkpoint restore(TrainingSchedule schedule) {
         TrainingState state = checkpoint.state().withStepsPerEpoch(schedule.stepsPerEpoch());
-        schedule.restore(state.schedule(), options.epochs(), state.steps());
+        if (checkpoint.origin().rate() != options.rate()) state = state.withOtherRate();
+        int more = options.epochs() - checkpoint.origin().epochs();
+        schedule.restore(state.schedule(), more, state.steps());
         if (schedule.steps() < state.steps())
             throw new IllegalArgumentException(
-                    "The training that is to be resumed has made "
-                            + state.steps() / schedule.stepsPerEpoch()
-                            + " epochs, but is to end after "
+                    "The training that is to be resumed is in epoch "
+                            + schedule.epoch(state.steps() - 1)
+                            + ", but is to end after "
                             + schedule.plannedEpochs()
                             + ". Choose more epochs.");
         return checkpoint.with(state);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import sc.fiji.multimix.training.TrainingControl.End;
 
 /** Lets a run follow its control: before each step it waits, goes on or ends. */
@@ -44,12 +45,13 @@ final class Steering {
     /**
      * Waits while the training is paused, then tells whether there is a next step.
      *
-     * @param done number of steps done
+     * @param steps number of steps done, which can be fewer after a pause
      * @throws CancellationException if the training is canceled
      */
-    boolean goesOn(long done) throws IOException {
+    boolean goesOn(LongSupplier steps) throws IOException {
         listener.checkCanceled();
         if (control.isPaused()) pause();
+        long done = steps.getAsLong();
         extend(done);
         if (control.end() == End.FINISH && done > 0) return false;
         return done < schedule.steps();

@@ -24,6 +24,9 @@ record TrainingOrigin(JsonObject options, DataContents data, String system) {
     /** Does not change the training itself. */
     private static final String TWIN = "twin";
 
+    private static final String EPOCHS = "epochs";
+    private static final String RATE = "rate";
+
     private static final Gson GSON =
             new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
@@ -54,6 +57,25 @@ record TrainingOrigin(JsonObject options, DataContents data, String system) {
                     if (!value.equals(old)) changes.add(name + " was " + old + " and is " + value);
                 });
         return changes;
+    }
+
+    /** Number of epochs in the options, without those that were added. */
+    int epochs() {
+        return number(EPOCHS).intValue();
+    }
+
+    /** Initial learning rate in the options. */
+    float rate() {
+        return number(RATE).floatValue();
+    }
+
+    private Number number(String option) {
+        try {
+            return options.get(option).getAsNumber();
+        } catch (RuntimeException e) { // missing, or not a number
+            throw new IllegalArgumentException(
+                    "The training cannot be resumed: its state has no number '" + option + "'.", e);
+        }
     }
 
     private static SortedMap<String, String> values(JsonObject options) {

@@ -83,7 +83,7 @@ final class TrainingRun {
         try (TrainingSteps steps = new TrainingSteps(data, options, devices, schedule, clock)) {
             if (resumed != null) goOn(steps, resumed);
             good = resumed == null ? steps.state() : resumed;
-            recovery = new Recovery(schedule, good.schedule().timesHalved());
+            recovery = new Recovery(schedule, resumed == null ? 0 : resumed.recoveries());
             epochEnd = epochEnd(steps.average());
             try {
                 repeat(steps);
@@ -114,22 +114,14 @@ final class TrainingRun {
         Steering steering = new Steering(control, listener, schedule, clock, () -> pause(steps));
         try {
             do {
-                while (steps.isEpochToEnd() || steering.goesOn(steps.done())) {
+                while (!isOver(steps) && (steps.isEpochToEnd() || steering.goesOn(steps::done))) {
                     if (!steps.isEpochToEnd()) step(steps);
-                    if (!steps.isEpochToEnd()) continue;
-                    finishEpoch(steps);
-                    if (!isOutOfPatience()) continue;
-                    listener.log(whyEnding() + " The training ends.");
-                    break;
+                    if (steps.isEpochToEnd()) finishEpoch(steps);
                 }
+                if (isOver(steps)) listener.log(whyEnding() + " The training ends.");
             } while (steering.isExtendedAtEnd(steps.done(), whyEnding()));
-            if (checkpoints.history().isEmpty()) { // finished early
-                report(steps, steps.remainingLosses());
-                schedule.endAt(steps.done());
-                epochEnd.finish(steps.done(), steps.losses(), steps.state());
-            } else {
-                interrupt(steps);
-            }
+            if (checkpoints.history().isEmpty()) finishEarly(steps);
+            else interrupt(steps);
         } catch (CancellationException e) {
             if (control.isQuitting()) interrupt(steps);
             throw e;
@@ -147,7 +139,7 @@ final class TrainingRun {
     private void goBack(TrainingSteps steps, DivergedException divergence) {
         if (!recovery.goesOn()) throw recovery.giveUp(divergence, steps.files(divergence.step()));
         listener.log(recovery.goBack(divergence, good.steps()));
-        steps.goOn(good);
+        steps.goBack(good, recovery.count());
     }
 
     private void finishEpoch(TrainingSteps steps) throws IOException {
@@ -156,24 +148,44 @@ final class TrainingRun {
         steps.beginEpoch();
     }
 
+    /** Validates and saves amid the first epoch, so that there is a model. */
+    private void finishEarly(TrainingSteps steps) throws IOException {
+        boolean read = false;
+        while (!read) {
+            if (steps.done() == 0) step(steps);
+            try {
+                report(steps, steps.remainingLosses());
+                read = steps.done() > 0;
+            } catch (DivergedException e) {
+                goBack(steps, e);
+            }
+        }
+        schedule.endAt(steps.done());
+        epochEnd.finish(steps.done(), steps.losses(), steps.state());
+    }
+
     private void pause(TrainingSteps steps) throws IOException {
-        if (isAmidEpoch(steps)) epochEnd.pause(steps.done(), steps.losses(), good);
-    }
-
-    private void interrupt(TrainingSteps steps) {
-        if (isAmidEpoch(steps)) epochEnd.interrupt(steps.done(), steps.losses(), good);
-    }
-
-    /** Whether there is a state to save: not between two epochs, nor if this one has diverged. */
-    private boolean isAmidEpoch(TrainingSteps steps) {
         try {
             report(steps, steps.remainingLosses());
         } catch (DivergedException e) {
             goBack(steps, e);
-            return false;
+            return;
         }
-        if (steps.isEpochBegun()) good = steps.state();
-        return steps.isEpochBegun();
+        if (!steps.isEpochBegun()) return;
+        good = steps.state();
+        epochEnd.pause(steps.done(), steps.losses(), good);
+    }
+
+    /** Keeps the state amid an epoch, of a training that ends there. */
+    private void interrupt(TrainingSteps steps) {
+        try {
+            report(steps, steps.remainingLosses());
+        } catch (DivergedException e) {
+            listener.log(e.getMessage() + " The last state is that of before.");
+            return;
+        }
+        if (steps.isEpochBegun())
+            epochEnd.interrupt(steps.done(), steps.losses(), steps.state());
     }
 
     private void report(TrainingSteps steps, List<StepNumbers.Numbers> read) {
@@ -234,6 +246,11 @@ final class TrainingRun {
                         steps.images() / (clock.worked().toNanos() / 1e9),
                         ProcessMemory.bytes(),
                         devices.inWords()));
+    }
+
+    /** Whether an epoch was the last one, since the patience is over. */
+    private boolean isOver(TrainingSteps steps) {
+        return !steps.isEpochBegun() && !checkpoints.history().isEmpty() && isOutOfPatience();
     }
 
     private boolean isOutOfPatience() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.training;
 
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -82,7 +83,7 @@ public final class TrainingSchedule {
         if (!extendable || !isToAdd(wanted)) return false;
         int longer = from + wanted - added;
         added = wanted;
-        epochs.put(step, longer);
+        planFrom(step, longer);
         end = stepsPerEpoch * longer;
         return true;
     }
@@ -113,14 +114,13 @@ public final class TrainingSchedule {
      *
      * @param epochs from which step on the rate falls over how many epochs
      * @param halvings from which step on the rate is halved how many times
-     * @param added epochs
      */
-    record Changes(SortedMap<Long, Integer> epochs, SortedMap<Long, Integer> halvings, int added) {
+    record Changes(SortedMap<Long, Integer> epochs, SortedMap<Long, Integer> halvings) {
         /** Checks the values, and copies the maps. */
         Changes {
             epochs = new TreeMap<>(Objects.requireNonNull(epochs, "the epochs are missing"));
             halvings = new TreeMap<>(Objects.requireNonNull(halvings, "the halvings are missing"));
-            if (added < 0 || !isFromStart(epochs, 1) || !isFromStart(halvings, 0))
+            if (!isFromStart(epochs, 1) || !isFromStart(halvings, 0))
                 throw new IllegalArgumentException("The changes of the schedule are impossible.");
         }
 
@@ -130,17 +130,16 @@ public final class TrainingSchedule {
                     && changes.values().stream().allMatch(value -> value >= least);
         }
 
-        /** How often the rate was halved. */
-        int timesHalved() {
-            return halvings.get(halvings.lastKey());
+        /** These changes, the rate never halved. */
+        Changes withoutHalvings() {
+            return new Changes(epochs, new TreeMap<>(Map.of(0L, 0)));
         }
 
         /** These changes for epochs of another length. */
         Changes scaled(long stepsPerEpoch, long wanted) {
             return new Changes(
                     scaled(epochs, stepsPerEpoch, wanted),
-                    scaled(halvings, stepsPerEpoch, wanted),
-                    added);
+                    scaled(halvings, stepsPerEpoch, wanted));
         }
 
         private static SortedMap<Long, Integer> scaled(
@@ -153,25 +152,31 @@ public final class TrainingSchedule {
 
     /** How this schedule was changed so far. */
     synchronized Changes changes() {
-        return new Changes(epochs, halvings, added);
+        return new Changes(epochs, halvings);
     }
 
     /**
-     * Changes this schedule as that of a training that is resumed.
+     * Changes this schedule as that of a training that is resumed. What is added from now on counts
+     * anew.
      *
      * @param changes of that training
-     * @param wanted number of epochs before any were added
+     * @param more epochs that the options want now than they wanted then; may be negative
      * @param from the step that the training goes on with
      */
-    synchronized void restore(Changes changes, int wanted, long from) {
-        int before = changes.epochs.get(0L);
+    synchronized void restore(Changes changes, int more, long from) {
         epochs.clear();
         epochs.putAll(changes.epochs);
         halvings.clear();
         halvings.putAll(changes.halvings);
-        added = changes.added;
-        if (wanted != before) epochs.put(from, plannedEpochs() + wanted - before);
+        added = 0;
+        if (more != 0) planFrom(from, plannedEpochs() + more);
         end = stepsPerEpoch * plannedEpochs();
+    }
+
+    /** From a step on the rate falls over so many epochs; what was planned beyond it is past. */
+    private void planFrom(long step, int count) {
+        epochs.tailMap(step, true).clear();
+        epochs.put(step, count);
     }
 
     boolean isExtendable() {

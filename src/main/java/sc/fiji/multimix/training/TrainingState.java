@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param losses of the steps of the epoch that is begun
  * @param images that passed the network
  * @param worked time without pauses
+ * @param recoveries how often the training has gone back since it diverged
  */
 record TrainingState(
         long steps,
@@ -23,7 +24,8 @@ record TrainingState(
         TrainingSchedule.Changes schedule,
         LossMean.Sums losses,
         long images,
-        Duration worked) {
+        Duration worked,
+        int recoveries) {
     /**
      * This state with epochs of another length: an epoch that is begun begins anew, since the
      * losses of its steps would not fill one.
@@ -37,6 +39,20 @@ record TrainingState(
                 schedule.scaled(stepsPerEpoch, wanted),
                 new LossMean().sums(),
                 images,
-                worked);
+                worked,
+                recoveries);
+    }
+
+    /** This state with another initial learning rate: earlier halvings were of the old one. */
+    TrainingState withOtherRate() {
+        return new TrainingState(
+                steps,
+                stepsPerEpoch,
+                learner,
+                schedule.withoutHalvings(),
+                losses,
+                images,
+                worked,
+                0);
     }
 }

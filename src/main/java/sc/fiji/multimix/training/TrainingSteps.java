@@ -30,6 +30,7 @@ final class TrainingSteps implements AutoCloseable {
     private LossMean losses = new LossMean();
     private long done;
     private long images; // that passed the network
+    private int recoveries;
     private long stepping; // nanoseconds in steps
     private Duration waited = Duration.ZERO; // for the batches of earlier loaders
 
@@ -48,7 +49,7 @@ final class TrainingSteps implements AutoCloseable {
         learner = new Learner(TrainingRun.network(data, options), options, devices);
         try {
             loader = loader(0);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             learner.close();
             throw e;
         }
@@ -71,6 +72,17 @@ final class TrainingSteps implements AutoCloseable {
         losses = new LossMean(state.losses());
         done = state.steps();
         images = state.images();
+        recoveries = state.recoveries();
+    }
+
+    /**
+     * Goes on from there since the training has diverged.
+     *
+     * @param times how often it has
+     */
+    void goBack(TrainingState state, int times) {
+        goOn(state);
+        recoveries = times;
     }
 
     /** Where the training is; the losses of all steps must have been read. */
@@ -91,7 +103,8 @@ final class TrainingSteps implements AutoCloseable {
                 schedule.changes(),
                 losses.sums(),
                 images,
-                clock.worked());
+                clock.worked(),
+                recoveries);
     }
 
     /**

@@ -123,12 +123,24 @@ class DivergenceTest {
     }
 
     @Test
+    void anOptimizerThatIsNoLongerFiniteIsNoticed() {
+        try (Replicas replicas = replicas(1)) {
+            replicas.run(batch(0), 0);
+            try (NDArray sum =
+                    replicas.first().network().manager().create(Float.POSITIVE_INFINITY)) {
+                replicas.follow(sum);
+            }
+            assertThrows(DivergedException.class, () -> replicas.losses(true));
+        }
+    }
+
+    @Test
     void theFirstOfSeveralUnreadStepsIsTold() {
         try (Replicas replicas = replicas(1)) {
             for (int step = 0; step < 4; step++) {
                 replicas.run(batch(step), step);
                 if (step == 1) set(weight(replicas), Float.POSITIVE_INFINITY);
-                replicas.follow();
+                FollowingReplicas.follow(replicas);
             }
             DivergedException found =
                     assertThrows(DivergedException.class, () -> replicas.losses(true));
@@ -142,7 +154,7 @@ class DivergenceTest {
         try (Replicas replicas = replicas(2)) {
             replicas.run(batch(0), 0);
             set(weight(replicas), Float.NaN);
-            replicas.follow(); // the second copies it
+            FollowingReplicas.follow(replicas); // the second copies it
             assertThrows(DivergedException.class, () -> replicas.losses(true));
             set(weight(replicas), 0);
             replicas.run(batch(1), 1);

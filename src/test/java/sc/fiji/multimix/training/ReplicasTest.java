@@ -113,7 +113,7 @@ class ReplicasTest {
             for (int i = 0; i < STEPS; i++) {
                 replicas.run(batch(i), i);
                 adam.update(RATE);
-                replicas.follow();
+                FollowingReplicas.follow(replicas);
                 replicas.losses(true).forEach(numbers -> losses.add(numbers.losses()));
             }
             return new Trained(

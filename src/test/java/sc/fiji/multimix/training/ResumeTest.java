@@ -269,6 +269,37 @@ class ResumeTest {
     }
 
     @Test
+    void epochsCanBeAddedToAResumedTrainingThatHadBeenExtended() throws IOException {
+        TrainingControl control = new TrainingControl();
+        Script script =
+                new Script(
+                        step -> {
+                            if (step == 5) control.extend(2);
+                            if (step == 7) control.quit();
+                        });
+        train(folder.resolve("stopped"), OPTIONS, Resume.NO, script, control);
+        TrainingControl other = new TrainingControl();
+        Script more =
+                new Script(
+                        step -> {
+                            if (step == 9) other.extend(1);
+                        });
+        TrainingResult result =
+                train(folder.resolve("stopped"), OPTIONS, Resume.YES, more, other);
+        assertEquals(6, result.history().size());
+    }
+
+    @Test
+    void aTrainingWhosePatienceIsOverIsOver() throws IOException {
+        TrainingOptions options = OPTIONS.withRate(1e-12f).withPatience(1).withEpochs(9);
+        TrainingResult atOnce = trainAtOnce(options);
+        assertEquals(2, atOnce.history().size());
+        trainUntil(6, options, Resume.NO);
+        assertSame(atOnce, train(options, Resume.YES, TrainingListener.NONE));
+        assertSame(atOnce, train(options, Resume.YES, TrainingListener.NONE));
+    }
+
+    @Test
     void aTrainingThatIsOverIsOver() throws IOException {
         TrainingResult atOnce = train(OPTIONS, Resume.NO, TrainingListener.NONE);
         byte[] model = Files.readAllBytes(atOnce.model());
@@ -316,11 +347,15 @@ class ResumeTest {
         TrainingResult longer = train(OPTIONS.withEpochs(5), Resume.FORCED, TrainingListener.NONE);
         assertEquals(
                 List.of(1, 2, 3, 4, 5), longer.history().stream().map(EpochReport::epoch).toList());
+        // no longer forced: these are its epochs now
+        TrainingResult again =
+                train(OPTIONS.withEpochs(5), Resume.YES, new Script(step -> assertEquals(0, step)));
+        assertEquals(5, again.history().size());
         IllegalArgumentException e =
                 assertThrows(
                         IllegalArgumentException.class,
                         () -> train(OPTIONS.withEpochs(2), Resume.FORCED, TrainingListener.NONE));
-        assertTrue(e.getMessage().contains("has made 5 epochs"), e.getMessage());
+        assertTrue(e.getMessage().contains("is in epoch 5"), e.getMessage());
     }
 
     @Test

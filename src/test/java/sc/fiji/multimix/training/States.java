@@ -9,6 +9,6 @@ final class States {
 
     /** Between two epochs; nothing was learned. */
     static TrainingState betweenEpochs() {
-        return new TrainingState(0, 1, null, null, new LossMean().sums(), 0, Duration.ZERO);
+        return new TrainingState(0, 1, null, null, new LossMean().sums(), 0, Duration.ZERO, 0);
     }
 }
