@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import sc.fiji.multimix.data.TrainingData;
 import sc.fiji.multimix.evaluation.Evaluation;
 import sc.fiji.multimix.evaluation.ModelEvaluation;
+import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.inference.Predictor;
+import sc.fiji.multimix.model.ModelDescription;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.Scores;
 import sc.fiji.multimix.model.TrainedModel;
@@ -19,6 +22,7 @@ import sc.fiji.multimix.training.SupervisedTwin;
 import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingListener;
+import sc.fiji.multimix.training.TrainingLock;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
 
@@ -39,10 +43,14 @@ final class TestedTraining {
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
+        AtomicFile.check(model);
+        TrainingLock lock = TrainingLock.of(model);
         try (Training.Outcome outcome =
                 Training.run(
                         segmentation, classification, model, options, resume, listener, control)) {
             return tested(outcome, options, listener, control);
+        } finally {
+            lock.close();
         }
     }
 
@@ -91,9 +99,9 @@ final class TestedTraining {
             TrainingListener listener,
             TrainingControl control)
             throws IOException {
-        TwinReport report;
+        TwinReport found;
         try {
-            report = SupervisedTwin.train(outcome, model, options, listener, control);
+            found = SupervisedTwin.train(outcome, model, options, listener, control);
         } catch (CancellationException e) {
             listener.log("The supervised twin was canceled; the model is kept.");
             return null;
@@ -101,9 +109,8 @@ final class TestedTraining {
             listener.log("The supervised twin failed; the model is kept. " + e.getMessage());
             return null;
         }
-        TrainedModel trained = ModelFile.load(model);
-        ModelFile.save(
-                new TrainedModel(trained.description().withTwin(report), trained.weights()), model);
+        TwinReport report = found;
+        describe(model, "The comparison with the twin", old -> old.withTwin(report), listener);
         listener.log(report.sentence());
         return report;
     }
@@ -128,9 +135,6 @@ final class TestedTraining {
                     e);
         }
         Scores scores = test.scores();
-        TrainedModel trained = ModelFile.load(model);
-        ModelFile.save(
-                new TrainedModel(trained.description().withTest(scores), trained.weights()), model);
         if (!test.masks().isEmpty())
             listener.log(
                     String.format(
@@ -146,5 +150,25 @@ final class TestedTraining {
                             scores.accuracy(),
                             scores.auc(),
                             test.classes().size()));
+        describe(model, "The test's scores", old -> old.withTest(scores), listener);
+    }
+
+    /** Writes what was found into the model, which is kept as it is where that fails. */
+    private static void describe(
+            Path model,
+            String what,
+            UnaryOperator<ModelDescription> change,
+            ProgressListener listener) {
+        try {
+            TrainedModel trained = ModelFile.load(model);
+            ModelFile.save(
+                    new TrainedModel(change.apply(trained.description()), trained.weights()),
+                    model);
+        } catch (IOException e) {
+            listener.log(
+                    what
+                            + " could not be written into the model, which is kept. "
+                            + e.getMessage());
+        }
     }
 }

@@ -74,6 +74,11 @@ final class ImageJProgress implements TrainingListener {
     }
 
     @Override
+    public void onResume(List<EpochReport> history) {
+        if (window != null) window.onResume(history);
+    }
+
+    @Override
     public void onStep(StepReport step) {
         show(describe(step), (double) step.step() / step.steps());
         if (window != null) window.onStep(step);

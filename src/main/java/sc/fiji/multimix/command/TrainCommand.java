@@ -16,6 +16,7 @@ import sc.fiji.multimix.MultiMix;
 import sc.fiji.multimix.engine.DeviceChoice;
 import sc.fiji.multimix.training.Preset;
 import sc.fiji.multimix.training.Resume;
+import sc.fiji.multimix.training.Training;
 import sc.fiji.multimix.training.TrainingControl;
 import sc.fiji.multimix.training.TrainingOptions;
 import sc.fiji.multimix.training.TrainingResult;
@@ -161,7 +162,8 @@ public class TrainCommand extends MultiMixCommand {
             label = "Resume the training that was stopped",
             description =
                     "Goes on with the training of this model file from its last state,"
-                            + " NAME.last.zip beside it, as if it had not been stopped.",
+                            + " NAME.last.zip beside it, as if it had not been stopped; values left"
+                            + " at 0 are that training's, not the preset's.",
             persist = false)
     private boolean resume;
 
@@ -196,9 +198,10 @@ public class TrainCommand extends MultiMixCommand {
                             + file
                             + " is a folder. Name a file in it, for example model.zip.");
         Resume resumption = Resume.of(resume, force);
+        TrainingOptions options = options(resumption, file);
         if (isInteractive()) {
             WindowedTraining training =
-                    new WindowedTraining(masked, classified, file, options(), resumption);
+                    new WindowedTraining(masked, classified, file, options, resumption);
             showTwin(training.run(this));
         } else {
             report(
@@ -206,7 +209,7 @@ public class TrainCommand extends MultiMixCommand {
                             masked,
                             classified,
                             file,
-                            options(),
+                            options,
                             resumption,
                             progress(),
                             new TrainingControl()));
@@ -215,9 +218,17 @@ public class TrainCommand extends MultiMixCommand {
 
     /** The preset with what the user changed. */
     TrainingOptions options() {
+        return options(preset.options());
+    }
+
+    /** Values left at 0 are those of the training that is resumed, else the preset's. */
+    private TrainingOptions options(Resume resumption, Path file) throws IOException {
+        return resumption == Resume.NO ? options() : options(Training.stopped(file));
+    }
+
+    private TrainingOptions options(TrainingOptions base) {
         TrainingOptions options =
-                preset.options()
-                        .withSystem(system)
+                base.withSystem(system)
                         .withMasks(masks)
                         .withLabels(labels)
                         .withTwin(twin)

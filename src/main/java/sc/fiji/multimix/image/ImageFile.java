@@ -110,9 +110,7 @@ public final class ImageFile {
                     file.toString(),
                     null,
                     Files.isSymbolicLink(file)
-                            ? "it is a link to "
-                                    + Files.readSymbolicLink(file)
-                                    + ", where there is nothing"
+                            ? "it is a link to a place where there is nothing"
                             : "there is no such image file");
         if (FileNames.isUnspeakable(file))
             throw new IOException(

@@ -69,6 +69,11 @@ final class CancelableListener implements TrainingListener {
     }
 
     @Override
+    public void onResume(List<EpochReport> history) {
+        if (!isSilent()) listener.onResume(history);
+    }
+
+    @Override
     public void onStep(StepReport step) {
         if (!isSilent()) listener.onStep(step);
     }

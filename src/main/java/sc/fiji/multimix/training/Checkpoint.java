@@ -64,9 +64,19 @@ record Checkpoint(
             throw new IOException(
                     "There is no training to resume: "
                             + last
-                            + " does not exist. Choose the model file of the training that was"
-                            + " stopped, or train anew without resume.");
-        Attachments attachments = ModelFile.loadAttachments(last);
+                            + " does not exist. Give the model file of the training that was"
+                            + " stopped (lungs.zip if lungs.last.zip is its last state), or train"
+                            + " anew without resume.");
+        Attachments attachments;
+        try {
+            attachments = ModelFile.loadAttachments(last);
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage()
+                            + " So the training cannot be resumed; train anew without resume. Its"
+                            + " best model is beside it, with the ending .best.zip or its own name.",
+                    e);
+        }
         String text = attachments.texts().get(TEXT);
         if (text == null)
             throw new IOException(
@@ -101,6 +111,16 @@ record Checkpoint(
                         Duration.ofNanos(text.workedNanos()),
                         text.recoveries());
         return new Checkpoint(state, text.history(), text.origin(), attachments.model(BEST));
+    }
+
+    /**
+     * The options of a training that was stopped.
+     *
+     * @param model its model file
+     * @throws IOException as {@link #read}
+     */
+    static TrainingOptions options(Path model) throws IOException {
+        return read(Checkpoints.last(model)).origin().trainingOptions();
     }
 
     private static Weights arrays(Attachments attachments, String name) throws IOException {

@@ -82,7 +82,10 @@ final class Resumption {
                             + before.classNames()
                             + ", but are "
                             + data.classNames()
-                            + " now. Change them back, or train anew without resume.");
+                            + (data.classNames().isEmpty()
+                                    ? ": the classification folder is missing. Give it"
+                                    : " now. Change them back")
+                            + ", or train anew without resume.");
         changes.addAll(before.changes(DataContents.of(data)));
         if (!forced) refuseChanges();
         else if (!changes.isEmpty())

@@ -139,7 +139,11 @@ final class Trainer {
                 + epochs
                 + ", since the program ends. "
                 + (saved ? "The best model is kept" : "There is no best model yet")
-                + (last == null ? "." : "; the last state is in " + last + ".");
+                + (last == null
+                        ? "."
+                        : "; the last state is in "
+                                + last.getFileName()
+                                + ", and resume=true goes on from there.");
     }
 
     private boolean isDiscarded() {

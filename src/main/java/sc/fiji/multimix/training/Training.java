@@ -3,6 +3,7 @@ package sc.fiji.multimix.training;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import sc.fiji.multimix.data.LabelBudget;
@@ -80,6 +81,14 @@ public final class Training {
             TrainingControl control)
             throws IOException {
         Resumption resumption = Resumption.of(resume, model, options);
+        Path last = Checkpoints.last(model);
+        if (resume == Resume.NO && Files.exists(last))
+            listener.log(
+                    last.getFileName()
+                            + " is the last state of an earlier training, which resume=true would"
+                            + " go on with. It is kept as "
+                            + last.getFileName()
+                            + ".bak.");
         CancelableListener before = new CancelableListener(listener, control::isCanceled);
         TrainingData data = read(segmentation, classification, model, options, before);
         return closedOnFailure(
@@ -95,6 +104,16 @@ public final class Training {
                             before);
                     return train(data, model, options, resumption, listener, control);
                 });
+    }
+
+    /**
+     * The options of a training that was stopped, to be resumed with the same ones.
+     *
+     * @param model its model file
+     * @throws IOException if there is no such training, or its last state is damaged
+     */
+    public static TrainingOptions stopped(Path model) throws IOException {
+        return Checkpoint.options(model);
     }
 
     /**

@@ -30,6 +30,13 @@ public interface TrainingListener extends ProgressListener {
         return true;
     }
 
+    /**
+     * Called before the first step of a training that is resumed, from the training thread.
+     *
+     * @param history reports of the epochs that were finished before
+     */
+    default void onResume(List<EpochReport> history) {}
+
     /** Called after every step, from the training thread. */
     default void onStep(StepReport step) {}
 

@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sc.fiji.multimix.data.DataContents;
+import sc.fiji.multimix.untrusted.UntrustedJson;
 
 /**
  * What a training's result depends on, to tell whether it is the same when it is resumed.
@@ -67,6 +69,15 @@ record TrainingOrigin(JsonObject options, DataContents data, String system) {
     /** Initial learning rate in the options. */
     float rate() {
         return number(RATE).floatValue();
+    }
+
+    /**
+     * The options.
+     *
+     * @throws IOException if they are not valid
+     */
+    TrainingOptions trainingOptions() throws IOException {
+        return UntrustedJson.read(GSON, options, TrainingOptions.class);
     }
 
     private Number number(String option) {

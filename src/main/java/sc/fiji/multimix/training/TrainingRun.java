@@ -102,6 +102,7 @@ final class TrainingRun {
                         + " of "
                         + schedule.steps()
                         + ".");
+        listener.onResume(checkpoints.history());
     }
 
     /** Whether an epoch that has had its last step is being validated and saved. */
@@ -174,6 +175,7 @@ final class TrainingRun {
         if (!steps.isEpochBegun()) return;
         good = steps.state();
         epochEnd.pause(steps.done(), steps.losses(), good);
+        listener.log("The state of the training is saved: resume=true goes on from here.");
     }
 
     /** Keeps the state amid an epoch, of a training that ends there. */
@@ -184,8 +186,7 @@ final class TrainingRun {
             listener.log(e.getMessage() + " The last state is that of before.");
             return;
         }
-        if (steps.isEpochBegun())
-            epochEnd.interrupt(steps.done(), steps.losses(), steps.state());
+        if (steps.isEpochBegun()) epochEnd.interrupt(steps.done(), steps.losses(), steps.state());
     }
 
     private void report(TrainingSteps steps, List<StepNumbers.Numbers> read) {

@@ -138,8 +138,7 @@ public final class TrainingSchedule {
         /** These changes for epochs of another length. */
         Changes scaled(long stepsPerEpoch, long wanted) {
             return new Changes(
-                    scaled(epochs, stepsPerEpoch, wanted),
-                    scaled(halvings, stepsPerEpoch, wanted));
+                    scaled(epochs, stepsPerEpoch, wanted), scaled(halvings, stepsPerEpoch, wanted));
         }
 
         private static SortedMap<Long, Integer> scaled(

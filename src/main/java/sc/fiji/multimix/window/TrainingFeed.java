@@ -103,6 +103,11 @@ final class TrainingFeed implements TrainingListener {
     }
 
     @Override
+    public void onResume(List<EpochReport> history) {
+        waiting.add(receiver -> history.forEach(receiver::epoch));
+    }
+
+    @Override
     public void onEpoch(EpochReport epoch) {
         waiting.add(receiver -> receiver.epoch(epoch));
     }

@@ -284,8 +284,7 @@ class ResumeTest {
                         step -> {
                             if (step == 9) other.extend(1);
                         });
-        TrainingResult result =
-                train(folder.resolve("stopped"), OPTIONS, Resume.YES, more, other);
+        TrainingResult result = train(folder.resolve("stopped"), OPTIONS, Resume.YES, more, other);
         assertEquals(6, result.history().size());
     }
 
