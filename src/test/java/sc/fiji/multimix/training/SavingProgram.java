@@ -47,7 +47,7 @@ final class SavingProgram {
                     States.betweenEpochs());
             saving.save();
         }
-        saving.finish(false, () -> false);
+        saving.finish(() -> false, () -> false);
     }
 
     private static TrainedModel model(int number) {
