@@ -88,8 +88,7 @@ final class ModelSaving {
         }
     }
 
-    private boolean finishBest(BooleanSupplier asks, BooleanSupplier discarded)
-            throws IOException {
+    private boolean finishBest(BooleanSupplier asks, BooleanSupplier discarded) throws IOException {
         Path place = checkpoints.model();
         while (true) {
             try {

@@ -18,8 +18,7 @@ final class SameFile {
         Path second = other.toAbsolutePath().normalize();
         if (first.equals(second)) return true;
         try {
-            if (Files.exists(first) && Files.exists(second))
-                return Files.isSameFile(first, second);
+            if (Files.exists(first) && Files.exists(second)) return Files.isSameFile(first, second);
             return first.getFileName().equals(second.getFileName())
                     && Files.isSameFile(first.getParent(), second.getParent());
         } catch (IOException e) { // there is no such folder

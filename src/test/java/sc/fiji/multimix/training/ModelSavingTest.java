@@ -183,7 +183,10 @@ class ModelSavingTest {
                 new Checkpoints(
                         model,
                         withoutSpace(
-                                file -> full[0] && file.equals(other.resolveSibling("model.last.zip"))));
+                                file ->
+                                        full[0]
+                                                && file.equals(
+                                                        other.resolveSibling("model.last.zip"))));
         TrainingRecord record = new TrainingRecord();
         save(new ModelSaving(checkpoints, record), 1, true);
         assertThrows(IOException.class, () -> checkpoints.save(other));
@@ -331,8 +334,7 @@ class ModelSavingTest {
                             throw failure;
                         });
         assertSame(
-                failure,
-                assertThrows(IllegalArgumentException.class, () -> train(record, writer)));
+                failure, assertThrows(IllegalArgumentException.class, () -> train(record, writer)));
         assertSame(noMemory, failure.getSuppressed()[0]);
     }
 
@@ -384,7 +386,8 @@ class ModelSavingTest {
         ModelSaving saving = new ModelSaving(checkpoints, TrainingListener.NONE);
         pullOut();
         save(saving, 1, true);
-        IOException e = assertThrows(IOException.class, () -> saving.finish(() -> true, () -> false));
+        IOException e =
+                assertThrows(IOException.class, () -> saving.finish(() -> true, () -> false));
         assertTrue(e.getMessage().startsWith("Cannot write the file " + drive), e.getMessage());
         assertTrue(e.getMessage().contains("home"), e.getMessage());
         assertEquals(2, e.getCause().getSuppressed().length);
@@ -493,8 +496,7 @@ class ModelSavingTest {
         return train(listener, WRITER);
     }
 
-    private TrainingResult train(TrainingListener listener, ModelWriter writer)
-            throws IOException {
+    private TrainingResult train(TrainingListener listener, ModelWriter writer) throws IOException {
         TrainingOptions options =
                 TrainingOptions.FAST
                         .withResolution(DiskImages.SIDE)

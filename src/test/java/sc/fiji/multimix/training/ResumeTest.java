@@ -421,8 +421,7 @@ class ResumeTest {
                         });
         train(folder.resolve("stopped"), OPTIONS, Resume.YES, script, control);
         assertEquals(before, files());
-        assertArrayEquals(
-                state, Files.readAllBytes(folder.resolve("stopped/model.last.zip")));
+        assertArrayEquals(state, Files.readAllBytes(folder.resolve("stopped/model.last.zip")));
     }
 
     @Test
