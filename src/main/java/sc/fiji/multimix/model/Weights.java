@@ -70,6 +70,16 @@ public final class Weights {
         return known(values, name);
     }
 
+    /** Whether the arrays have the same names, shapes and values as others. */
+    public boolean hasValuesOf(Weights other) {
+        return names().equals(other.names())
+                && names().stream()
+                        .allMatch(
+                                name ->
+                                        Arrays.equals(shape(name), other.shape(name))
+                                                && Arrays.equals(values(name), other.values(name)));
+    }
+
     /** Number of values in all arrays. */
     public long size() {
         return values.values().stream().mapToLong(array -> array.length).sum();

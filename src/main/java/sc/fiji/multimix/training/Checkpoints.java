@@ -2,9 +2,11 @@
 package sc.fiji.multimix.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sc.fiji.multimix.image.AtomicFile;
 import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.network.NetworkSession;
@@ -23,9 +25,11 @@ final class Checkpoints {
     private final ModelWriter writer;
     private final List<EpochReport> history = new ArrayList<>();
     private Path model;
-    private KeptModel best;
-    private KeptModel last;
+    private final KeptModel best;
+    private final KeptModel last;
     private boolean finished;
+    private boolean installed; // whether the best model has its name
+    private boolean ownsModel;
 
     Checkpoints(Path model, ModelWriter writer) {
         this.model = model;
@@ -50,17 +54,32 @@ final class Checkpoints {
 
     /** Goes on with the files of a training that is resumed: they are not an earlier one's. */
     synchronized void restore(Checkpoint checkpoint) throws IOException {
-        TrainedModel lastModel = ModelFile.load(last.file());
+        TrainedModel lastModel = ModelFile.load(last.path());
         last.adopt(other -> ModelFile.save(lastModel, checkpoint.attachments(), other), true);
         history.addAll(checkpoint.history());
         TrainedModel bestModel = checkpoint.best();
-        if (bestModel != null && !history.isEmpty())
-            best.adopt(other -> ModelFile.save(bestModel, other), false);
+        if (bestModel == null) return;
+        ownsModel = isOf(bestModel);
+        if (!history.isEmpty()) best.adopt(other -> ModelFile.save(bestModel, other), false);
     }
 
-    /** File of the last model; null if none was saved. */
+    private boolean isOf(TrainedModel other) {
+        if (!Files.exists(model)) return false;
+        try {
+            return ModelFile.load(model).weights().hasValuesOf(other.weights());
+        } catch (IOException e) { // it is no model
+            return false;
+        }
+    }
+
+    /** Whether a file that has the model's name is of this training, before it was resumed. */
+    synchronized boolean ownsModel() {
+        return ownsModel;
+    }
+
+    /** File of the last model, perhaps an earlier one in a former place; null if none was saved. */
     synchronized Path last() {
-        return last.isSaved() ? last.file() : null;
+        return last.saved();
     }
 
     /** The reports of the epochs whose models were kept. */
@@ -109,33 +128,27 @@ final class Checkpoints {
         last.save();
     }
 
-    /** The best model, or the last if there is no best, must get there: then the place is good. */
+    /**
+     * The best model, or the last if there is no best, must get there: then the place is good. The
+     * other one stays where it is until it could be saved there too.
+     */
     private void move(Path place) throws IOException {
-        if (place.equals(model)) return;
-        KeptModel movedBest = best.named(best(place));
-        KeptModel movedLast = last.named(last(place));
-        try {
-            if (best.exists()) movedBest.save();
-            else movedLast.save();
-        } catch (IOException e) {
-            discardIfPossible(movedBest);
-            discardIfPossible(movedLast);
-            throw e;
+        if (SameFile.is(place, model)) return;
+        if (best.isIn(place) || last.isIn(place))
+            throw new IOException(
+                    "The model cannot be saved as "
+                            + place
+                            + ": this file holds a model of the running training. Choose another"
+                            + " name.");
+        if (best.exists()) {
+            best.saveAs(best(place));
+            last.moveTo(last(place));
+        } else {
+            last.saveAs(last(place));
+            best.moveTo(best(place));
         }
-        discardIfPossible(best);
-        discardIfPossible(last);
-        best = movedBest;
-        last = movedLast;
         model = place;
-    }
-
-    /** The place may be gone: then the files are as good as deleted. */
-    private static void discardIfPossible(KeptModel model) {
-        try {
-            model.discard();
-        } catch (IOException e) {
-            return;
-        }
+        ownsModel = false;
     }
 
     /**
@@ -150,13 +163,13 @@ final class Checkpoints {
         finished = true;
         move(place);
         if (!best.exists()) {
-            finishLast();
+            last.save();
             return false;
         }
         best.save();
-        writer.complete(best.file());
-        best.settleOlder();
-        ModelFile.install(best.file(), model);
+        if (ownsModel) AtomicFile.rename(best.path(), model); // the backup is an older one
+        else ModelFile.install(best.path(), model);
+        installed = true;
         return true;
     }
 
@@ -167,11 +180,29 @@ final class Checkpoints {
      */
     synchronized void finishLast() throws IOException {
         last.save();
-        if (last.isSaved()) writer.complete(last.file());
-        last.settleOlder();
     }
 
-    /** Deletes what was saved; what was there before has its names again. */
+    /**
+     * Adds to the saved models what is known only at the end.
+     *
+     * @throws IOException if that fails; the models are whole nevertheless
+     */
+    synchronized void complete() throws IOException {
+        if (installed) writer.complete(model);
+        if (last.saved() != null) writer.complete(last.saved());
+    }
+
+    /**
+     * Files of an earlier training are the backups of the saved ones.
+     *
+     * @throws IOException if that fails; they are then where they were
+     */
+    synchronized void settleOlder() throws IOException {
+        best.settle();
+        last.settle();
+    }
+
+    /** What was there before this training, or before it was resumed, is there again. */
     synchronized void discard() throws IOException {
         finished = true;
         last.discard();

@@ -2,28 +2,28 @@
 package sc.fiji.multimix.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * A model of a running training, in memory and, as soon as it could be saved, in a file too. An
- * older file of that name makes room, see {@link OlderFile}.
+ * A model of a running training, in memory and, as soon as it could be saved, in a file too. If it
+ * moves to another place, the file in the former one goes when the model is saved in the new one.
  */
 final class KeptModel {
-    private final Path file;
-    private final OlderFile older;
+    private final Deque<KeptFile> former = new ArrayDeque<>(); // written ones, the newest first
+    private KeptFile file;
     private ModelSnapshot newest; // null if there is no model yet
-    private boolean saved; // whether a model, perhaps not the newest, is in the file
     private boolean newestSaved;
+    private boolean adopted; // whether the file holds the model of the training that is resumed
 
     /** No model yet, to be saved under this name. */
-    KeptModel(Path file) {
-        this.file = file;
-        older = new OlderFile(file);
+    KeptModel(Path path) {
+        file = new KeptFile(path, false);
     }
 
-    Path file() {
-        return file;
+    Path path() {
+        return file.path();
     }
 
     /** Whether there is a model. */
@@ -45,7 +45,8 @@ final class KeptModel {
     void adopt(ModelSnapshot model, boolean isSaved) {
         newest = model;
         newestSaved = isSaved;
-        saved = Files.exists(file);
+        adopted = isSaved;
+        file = new KeptFile(file.path(), true);
     }
 
     /**
@@ -55,35 +56,80 @@ final class KeptModel {
      */
     void save() throws IOException {
         if (newest == null || newestSaved) return;
-        if (!saved) older.makeRoom();
-        newest.save(file);
-        saved = true;
+        file.write(newest);
         newestSaved = true;
+        leaveFormerPlaces();
     }
 
-    /** Whether a model is in the file. */
-    boolean isSaved() {
-        return saved;
+    /** File that a model, perhaps not the newest, was saved in; null if there is none. */
+    Path saved() {
+        if (file.isWritten() || adopted) return file.path();
+        return former.isEmpty() ? null : former.getFirst().path();
     }
 
-    /** An older file is the backup of the model or, if there is none, has its name again. */
-    void settleOlder() throws IOException {
-        if (saved) older.keepAsBackup();
-        else older.bringBack();
+    /** Whether a model of this training is, or is to be, in a file. */
+    boolean isIn(Path path) {
+        return SameFile.is(file.path(), path)
+                || former.stream().anyMatch(place -> SameFile.is(place.path(), path));
     }
 
-    /** Deletes the file; an older one has its name again. */
-    void discard() throws IOException {
-        if (saved) Files.deleteIfExists(file);
-        saved = false;
+    /** The model is to be saved under another name from now on. */
+    void moveTo(Path path) {
+        take(at(path));
+    }
+
+    /**
+     * Saves the model, if there is one, under another name from now on.
+     *
+     * @throws IOException if that fails; all is then as before
+     */
+    void saveAs(Path path) throws IOException {
+        KeptFile place = at(path);
+        if (newest != null) place.write(newest);
+        take(place);
+        if (newest == null) return;
+        newestSaved = true;
+        leaveFormerPlaces();
+    }
+
+    /** A place where the model was before is taken up again: the file there is its own. */
+    private KeptFile at(Path path) {
+        if (SameFile.is(file.path(), path)) return file;
+        return former.stream()
+                .filter(place -> SameFile.is(place.path(), path))
+                .findFirst()
+                .orElseGet(() -> new KeptFile(path, false));
+    }
+
+    private void take(KeptFile place) {
+        if (place == file) return;
+        if (file.isWritten()) former.addFirst(file);
+        former.remove(place);
+        file = place;
         newestSaved = false;
-        older.bringBack();
+        adopted = false;
     }
 
-    /** The same model under another name, not saved there yet. */
-    KeptModel named(Path other) {
-        KeptModel copy = new KeptModel(other);
-        copy.newest = newest;
-        return copy;
+    private void leaveFormerPlaces() {
+        for (KeptFile place : former) {
+            try {
+                place.discard();
+            } catch (IOException e) {
+                continue; // the drive may be gone: then the file is as good as deleted
+            }
+        }
+        former.clear();
+    }
+
+    /** The model stays: an older file is its backup. */
+    void settle() throws IOException {
+        file.settle();
+    }
+
+    /** What was there before this training, or before it was resumed, is there again. */
+    void discard() throws IOException {
+        leaveFormerPlaces();
+        file.discard();
+        newestSaved = false;
     }
 }

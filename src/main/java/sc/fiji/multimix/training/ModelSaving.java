@@ -4,6 +4,7 @@ package sc.fiji.multimix.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Brings the models of a training to the disk. Where that fails, the listener is asked for another
@@ -47,32 +48,53 @@ final class ModelSaving {
     /**
      * Saves at the end of the training and gives the best model its name.
      *
-     * @param asks whether the listener is asked for another place
+     * @param asks whether the listener is asked for another place; looked at each time, since the
+     *     program may end meanwhile
      * @param discarded whether the user has decided, when asked, to lose the model
      * @return whether there is a model; its place is the checkpoints'
      * @throws IOException if nowhere is a place for it, or the listener wants to end with it
      */
-    boolean finish(boolean asks, BooleanSupplier discarded) throws IOException {
-        if (!finishBest(asks, discarded)) return false;
-        try {
-            checkpoints.finishLast();
-        } catch (IOException e) {
-            listener.log(
-                    "The best model is saved as "
-                            + checkpoints.model()
-                            + ", but the last one is not. "
-                            + e.getMessage());
-        }
-        return true;
+    boolean finish(BooleanSupplier asks, BooleanSupplier discarded) throws IOException {
+        boolean hasBest = finishBest(asks, discarded);
+        if (hasBest) attempt(checkpoints::finishLast, this::lastIsNotSaved);
+        attempt(
+                checkpoints::complete,
+                () -> "The model is saved, but its planned epochs could not be corrected.");
+        attempt(
+                checkpoints::settleOlder,
+                () -> "The model is saved, but older files beside it could not be renamed.");
+        return hasBest;
     }
 
-    private boolean finishBest(boolean asks, BooleanSupplier discarded) throws IOException {
+    private String lastIsNotSaved() {
+        Path earlier = checkpoints.last();
+        return "The best model is saved as "
+                + checkpoints.model()
+                + ", but the last one is not"
+                + (earlier == null ? "." : "; an earlier one is still in " + earlier + ".");
+    }
+
+    /** Something that a saved model can do without. */
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    private void attempt(Attempt attempt, Supplier<String> failure) {
+        try {
+            attempt.run();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            listener.log(failure.get() + " " + e.getMessage());
+        }
+    }
+
+    private boolean finishBest(BooleanSupplier asks, BooleanSupplier discarded) throws IOException {
         Path place = checkpoints.model();
         while (true) {
             try {
                 return checkpoints.finish(place);
             } catch (IOException e) {
-                Path elsewhere = asks ? listener.onSaveFailed(place, e) : null;
+                Path elsewhere = asks.getAsBoolean() ? listener.onSaveFailed(place, e) : null;
                 if (elsewhere == null && discarded.getAsBoolean()) {
                     checkpoints.discard();
                     return false;

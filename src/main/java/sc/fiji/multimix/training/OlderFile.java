@@ -6,6 +6,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import sc.fiji.multimix.image.FileMove;
 
@@ -35,21 +38,39 @@ final class OlderFile {
 
     /**
      * The new file stays: this one is its backup {@code FILE.bak}, in the place of an older, and of
-     * those that trainings that were killed left aside.
+     * those that trainings that were killed left aside. Without one, the newest of those is.
      */
     void keepAsBackup() throws IOException {
-        if (aside == null) return;
-        FileMove.replace(aside, backup());
+        List<Path> leftAside = leftAside();
+        Path newest = aside;
+        if (newest == null && !leftAside.isEmpty()) newest = leftAside.get(leftAside.size() - 1);
+        if (newest == null) return;
+        if (!newest.equals(backup())) FileMove.replace(newest, backup());
         aside = null;
-        Pattern numbered = Pattern.compile(Pattern.quote(file.getFileName() + ENDING) + "[0-9]+");
+        for (Path other : leftAside) Files.deleteIfExists(other);
+    }
+
+    /** The files {@code FILE.bak2} and so on, by their number. */
+    private List<Path> leftAside() throws IOException {
+        Pattern numbered = Pattern.compile(Pattern.quote(name() + ENDING) + "[0-9]{1,9}");
+        List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> others =
                 Files.newDirectoryStream(
                         file.toAbsolutePath().getParent(),
                         other -> numbered.matcher(other.getFileName().toString()).matches())) {
-            for (Path other : others) Files.deleteIfExists(other);
+            others.forEach(found::add);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        int prefix = (name() + ENDING).length();
+        found.sort(
+                Comparator.comparingInt(
+                        path -> Integer.parseInt(path.getFileName().toString().substring(prefix))));
+        return found;
+    }
+
+    private String name() {
+        return file.getFileName().toString();
     }
 
     /** There is no new file: this one has its name again. */
@@ -64,6 +85,6 @@ final class OlderFile {
     }
 
     private Path sibling(String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
+        return file.resolveSibling(name() + ending);
     }
 }

@@ -111,7 +111,12 @@ final class Trainer {
             thread.shutdown();
         }
         boolean canceled = isDiscarded() || listener.askCanceled();
-        boolean saved = finish(checkpoints);
+        boolean saved;
+        try {
+            saved = finish(checkpoints);
+        } catch (OutOfMemoryError e) {
+            throw failure(e);
+        }
         List<EpochReport> history = checkpoints.history();
         boolean early = history.size() < schedule.plannedEpochs();
         if (canceled || (early && control.end() == End.FINISH))
@@ -168,23 +173,29 @@ final class Trainer {
             return false;
         }
         ModelSaving saving = new ModelSaving(checkpoints, user);
-        if (!saving.finish(!control.isQuitting(), this::isDiscarded)) return false;
-        writeSplit(checkpoints.model());
+        if (!saving.finish(() -> !control.isQuitting(), this::isDiscarded)) return false;
+        writeSplit(checkpoints);
         return true;
     }
 
     /** The model is worth more than its split: without one it is kept. */
-    private void writeSplit(Path model) {
+    private void writeSplit(Checkpoints checkpoints) {
+        Path model = checkpoints.model();
         Path split = ModelFile.sibling(model, DataSplit.ENDING);
         try {
-            for (Path companion : List.of(split, ModelFile.sibling(model, SupervisedTwin.ENDING))) {
-                OlderFile older = new OlderFile(companion); // of the model that is now the backup
-                older.makeRoom();
-                older.keepAsBackup();
-            }
+            if (!checkpoints.ownsModel()) keepCompanions(model, split);
             data.split().write(split);
         } catch (IOException e) {
             user.log("The model is saved, but not which files trained it. " + e.getMessage());
+        }
+    }
+
+    /** What is of the model that is now the backup is kept as that. */
+    private static void keepCompanions(Path model, Path split) throws IOException {
+        for (Path companion : List.of(split, ModelFile.sibling(model, SupervisedTwin.ENDING))) {
+            OlderFile older = new OlderFile(companion);
+            older.makeRoom();
+            older.keepAsBackup();
         }
     }
 
@@ -195,8 +206,8 @@ final class Trainer {
                         "The best model so far is kept in "
                                 + checkpoints.model().getFileName()
                                 + ".");
-        } catch (IOException e) {
-            failure.addSuppressed(e);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (e != failure) failure.addSuppressed(e);
             listener.log("The best model so far could not be given its name: " + e.getMessage());
         }
     }

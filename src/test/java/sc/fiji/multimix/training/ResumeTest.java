@@ -239,11 +239,23 @@ class ResumeTest {
                         done -> {
                             if (done == step) control.end(End.FINISH);
                         });
+        Path older = Files.createDirectories(folder.resolve("stopped")).resolve("model.zip");
+        Files.writeString(older, "the user's");
+        Files.writeString(older.resolveSibling("model.split.json"), "the user's");
         TrainingResult finished =
                 train(folder.resolve("stopped"), OPTIONS, Resume.NO, script, control);
         assertEquals(1, finished.history().size());
         assertSame(trainAtOnce(OPTIONS), train(OPTIONS, Resume.YES, TrainingListener.NONE));
-        assertTrue(Files.exists(folder.resolve("stopped/model.zip.bak"))); // of the finished one
+        for (String name : List.of("model.zip.bak", "model.split.json.bak"))
+            assertEquals("the user's", Files.readString(older.resolveSibling(name)));
+        assertEquals(
+                List.of(
+                        "model.last.zip",
+                        "model.split.json",
+                        "model.split.json.bak",
+                        "model.zip",
+                        "model.zip.bak"),
+                files());
     }
 
     @Test
@@ -306,6 +318,7 @@ class ResumeTest {
         TrainingResult again = train(OPTIONS, Resume.YES, script);
         assertEquals(facts(atOnce.history()), facts(again.history()));
         assertArrayEquals(model, Files.readAllBytes(again.model()));
+        assertFalse(Files.exists(folder.resolve("stopped/model.zip.bak"))); // of itself
     }
 
     @Test
@@ -428,17 +441,21 @@ class ResumeTest {
         assertTrue(older.getMessage().contains("without the state of its training"));
     }
 
-    @Test
-    void aDiscardedTrainingLeavesNothingToResume() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {7, 12}) // before the resumed training has saved anything, and after
+    void aDiscardLeavesTheStateFromBeforeTheTrainingWasResumed(long step) throws IOException {
         trainUntil(6, OPTIONS, Resume.NO);
+        List<String> before = files();
+        byte[] state = Files.readAllBytes(folder.resolve("stopped/model.last.zip"));
         TrainingControl control = new TrainingControl();
         Script script =
                 new Script(
-                        step -> {
-                            if (step == 9) control.end(End.CANCEL_AND_DISCARD);
+                        done -> {
+                            if (done == step) control.end(End.CANCEL_AND_DISCARD);
                         });
         train(folder.resolve("stopped"), OPTIONS, Resume.YES, script, control);
-        assertFalse(Files.exists(folder.resolve("stopped/model.last.zip")));
+        assertEquals(before, files());
+        assertArrayEquals(state, Files.readAllBytes(folder.resolve("stopped/model.last.zip")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.ModelFixture;
 import sc.fiji.multimix.model.TrainedModel;
 import sc.fiji.multimix.model.Weights;
+import sc.fiji.multimix.network.NetworkOptions;
 
 /**
  * A program that saves the models of one training after the other, over and over, until it is
@@ -46,14 +47,16 @@ final class SavingProgram {
                     States.betweenEpochs());
             saving.save();
         }
-        saving.finish(false, () -> false);
+        saving.finish(() -> false, () -> false);
     }
 
     private static TrainedModel model(int number) {
         float[] values = new float[VALUES];
         Arrays.fill(values, number);
+        NetworkOptions large = NetworkOptions.multiMix(16, 2, 128, 0.25f); // has room for them
         return new TrainedModel(
-                ModelFixture.description(), new Weights().put(ARRAY, new int[] {VALUES}, values));
+                ModelFixture.description(large, true, ModelFixture.grayValues()),
+                new Weights().put(ARRAY, new int[] {VALUES}, values));
     }
 
     /**
