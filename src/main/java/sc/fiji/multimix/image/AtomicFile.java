@@ -25,9 +25,9 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes or replaces a file; missing parent folders are made. A file that is replaced passes its
-     * permissions on, and if it is a link to a file, that file is replaced and the link stays. What
-     * an earlier program that was killed left unfinished in its folder is deleted.
+     * Writes or replaces a file; missing parent folders are made. A file that is replaced passes
+     * its permissions on, and if it is a link to a file, that file is replaced and the link stays.
+     * What an earlier program that was killed left unfinished in its folder is deleted.
      *
      * @throws IOException with the path, the reason and what to do if that fails; an existing file
      *     is then as before, and nothing unfinished is left

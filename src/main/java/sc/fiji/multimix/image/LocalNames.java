@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 /**
  * Names of files as seen from a folder that the user chose. The folders above it may name a person,
  * a patient or a project, so they are in nothing that is kept or passed on: not in models, tables,
- * reports and other results, and not in the lines of the log. Only an error that ends a command, and
- * a model that cannot be saved in its place, are named in full, to the one who must find them.
+ * reports and other results, and not in the lines of the log. Only an error that ends a command,
+ * and a model that cannot be saved in its place, are named in full, to the one who must find them.
  */
 public final class LocalNames {
-    /** What a match is not to follow: it would begin within a name, as "n/" does in "scan/frame". */
+    /**
+     * What a match is not to follow: it would begin within a name, as "n/" does in "scan/frame".
+     */
     private static final String NO_NAME_BEFORE = "(?<![\\p{L}\\p{M}\\p{N}._~-])";
 
     /** Nor, for a relative folder, within a longer path. */

@@ -46,10 +46,8 @@ class WindowedTrainingTest {
 
     @Test
     void saysInFullWhereAModelIsThatHadToBeSavedElsewhere() {
-        for (Path place :
-                List.of(Path.of("home", "a.zip").toAbsolutePath(), Path.of("a-2.zip"))) {
-            String line =
-                    WindowedTraining.describe(result(place + "", false), WANTED, End.FINISH);
+        for (Path place : List.of(Path.of("home", "a.zip").toAbsolutePath(), Path.of("a-2.zip"))) {
+            String line = WindowedTraining.describe(result(place + "", false), WANTED, End.FINISH);
             assertEquals("Saved the model of epoch 7: " + place.toAbsolutePath(), line);
         }
     }

@@ -85,7 +85,8 @@ class AtomicFileTest {
             AtomicFile.write(file, text(permissions));
             assertEquals(permissions, Files.readString(file));
             assertEquals(
-                    permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                    permissions,
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
     }
 
