@@ -72,6 +72,7 @@ class ArchitectureTest {
                                             "review",
                                             "installation",
                                             "inference",
+                                            "model",
                                             "data",
                                             "image")),
                             Map.entry(

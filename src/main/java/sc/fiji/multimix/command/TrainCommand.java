@@ -168,7 +168,7 @@ public class TrainCommand extends MultiMixCommand {
     private boolean resume;
 
     @Parameter(
-            label = "Resume even if data or options changed",
+            label = "Resume even if images or options changed (with the box above)",
             description =
                     "Goes on with what is there now; else changed images or options are named and"
                             + " refused.",
@@ -212,7 +212,8 @@ public class TrainCommand extends MultiMixCommand {
                             options,
                             resumption,
                             progress(),
-                            new TrainingControl()));
+                            new TrainingControl()),
+                    file);
         }
     }
 
@@ -243,7 +244,7 @@ public class TrainCommand extends MultiMixCommand {
         return options;
     }
 
-    private void report(TrainingResult result) {
+    private void report(TrainingResult result, Path wanted) {
         if (result.history().isEmpty())
             throw new IllegalStateException(
                     "Training was canceled before the end of its first epoch: there is no model.");
@@ -254,8 +255,7 @@ public class TrainCommand extends MultiMixCommand {
             validation = curves.validation();
         }
         showTwin(result);
-        String kept =
-                "the model of epoch " + result.best().epoch() + ": " + result.model().getFileName();
+        String kept = SavedModel.describe(result, wanted);
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);
         IJ.log("Saved " + kept);

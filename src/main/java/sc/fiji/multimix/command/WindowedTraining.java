@@ -60,7 +60,7 @@ final class WindowedTraining {
                             resume,
                             command.progress(window.listener()),
                             control);
-            String end = describe(result, control.end());
+            String end = describe(result, model, control.end());
             IJ.log(end);
             window.end(end);
             return result;
@@ -82,17 +82,18 @@ final class WindowedTraining {
         }
     }
 
-    /** How a training ended and what it left, in a sentence. */
-    static String describe(TrainingResult result, TrainingControl.End end) {
+    /**
+     * How a training ended and what it left, in a sentence.
+     *
+     * @param wanted where the model was to be saved
+     */
+    static String describe(TrainingResult result, Path wanted, TrainingControl.End end) {
         if (result.model() == null)
             return end == TrainingControl.End.CANCEL_AND_DISCARD
                     ? "The training was canceled; its model was discarded."
                     : "The training was canceled before the end of its first epoch: there is no"
                             + " model.";
-        return (result.canceled() ? "The training was canceled; kept was" : "Saved")
-                + " the model of epoch "
-                + result.best().epoch()
-                + ": "
-                + result.model().getFileName();
+        return (result.canceled() ? "The training was canceled; kept was " : "Saved ")
+                + SavedModel.describe(result, wanted);
     }
 }

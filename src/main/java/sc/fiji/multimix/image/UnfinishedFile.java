@@ -19,16 +19,21 @@ import java.util.regex.Pattern;
 final class UnfinishedFile implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("\\..+\\.[0-9a-f]{8}\\.multimix");
 
-    /** Of this program, which its own locks don't keep out. */
+    /**
+     * Of this program, by their real path, however their folder was named. Its own locks don't keep
+     * it out, and it would lose them all by looking: POSIX ends them with any closing of the file.
+     */
     private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
+    private final Path realPath;
 
     /** Unlike a channel, not closed by an interrupt: a canceled training still saves its model. */
     private final FileOutputStream out;
 
-    private UnfinishedFile(Path path, FileOutputStream out) {
+    private UnfinishedFile(Path path, Path realPath, FileOutputStream out) {
         this.path = path;
+        this.realPath = realPath;
         this.out = out;
     }
 
@@ -37,14 +42,15 @@ final class UnfinishedFile implements AutoCloseable {
         String id = UUID.randomUUID().toString().substring(0, 8);
         String name = FileNames.beginning(target.getFileName().toString());
         Path path = target.resolveSibling("." + name + "." + id + ".multimix");
-        IN_USE.add(path);
+        Path realPath = realPath(path);
+        IN_USE.add(realPath);
         try {
             Files.createFile(path); // unlike the stream, says in its error's type what is wrong
             FileOutputStream out = new FileOutputStream(path.toFile());
             lock(out);
-            return new UnfinishedFile(path, out);
+            return new UnfinishedFile(path, realPath, out);
         } catch (IOException e) {
-            IN_USE.remove(path);
+            IN_USE.remove(realPath);
             throw e;
         }
     }
@@ -63,8 +69,13 @@ final class UnfinishedFile implements AutoCloseable {
     }
 
     /** Whether this program is writing a file. */
-    static boolean isInUse(Path file) {
-        return IN_USE.contains(file);
+    static boolean isInUse(Path file) throws IOException {
+        return IN_USE.contains(realPath(file));
+    }
+
+    /** Without links and the like in its folder; the file itself need not be there. */
+    private static Path realPath(Path file) throws IOException {
+        return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
     }
 
     Path path() {
@@ -88,7 +99,7 @@ final class UnfinishedFile implements AutoCloseable {
             out.close();
         } finally {
             Files.deleteIfExists(path);
-            IN_USE.remove(path);
+            IN_USE.remove(realPath);
         }
     }
 }

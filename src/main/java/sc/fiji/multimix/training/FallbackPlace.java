@@ -16,12 +16,16 @@ final class FallbackPlace {
      * Places in the user's home and in the folder of temporary files.
      *
      * @param model the wanted place
-     * @return absolute, of the wanted name, with a number if a training left files of that name
+     * @return absolute, in folders that are there; of the wanted name, with a number if a training
+     *     left files of that name
      */
     static List<Path> all(Path model) {
         List<Path> places = new ArrayList<>();
-        for (String folder : List.of("user.home", "java.io.tmpdir"))
-            places.add(free(Path.of(System.getProperty(folder)).toAbsolutePath(), model));
+        for (String property : List.of("user.home", "java.io.tmpdir")) {
+            Path folder = Path.of(System.getProperty(property));
+            // a user without a home has it in "?"
+            if (folder.isAbsolute() && Files.isDirectory(folder)) places.add(free(folder, model));
+        }
         return places;
     }
 

@@ -4,16 +4,20 @@ package sc.fiji.multimix.window;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JFileChooser;
+import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import javax.swing.filechooser.FileNameExtensionFilter;
+import sc.fiji.multimix.model.ModelFile;
 
 /** Asks what to do with a trained model that cannot be saved where it should be. */
 final class SaveFailedDialog {
@@ -99,9 +103,29 @@ final class SaveFailedDialog {
         JFileChooser chooser = new JFileChooser(); // in the user's home
         chooser.setDialogTitle("Save the model elsewhere");
         chooser.setFileFilter(new FileNameExtensionFilter("MultiMix model", "zip"));
-        chooser.setSelectedFile(Path.of(file.getFileName().toString()).toFile());
-        if (chooser.showSaveDialog(question.frame()) == JFileChooser.APPROVE_OPTION)
-            question.answer(new Answer(zip(chooser.getSelectedFile().toPath()), false));
+        chooser.setSelectedFile(file.getFileName().toFile());
+        while (chooser.showSaveDialog(question.frame()) == JFileChooser.APPROVE_OPTION) {
+            Path place = zip(chooser.getSelectedFile().toPath());
+            String refusal = refusal(place);
+            if (refusal == null) {
+                question.answer(new Answer(place, false));
+                return;
+            }
+            JOptionPane.showMessageDialog(
+                    question.frame(), refusal, TITLE, JOptionPane.WARNING_MESSAGE);
+        }
+    }
+
+    /** Why a model is not to be saved there, null if it may be: other files are not replaced. */
+    static String refusal(Path place) {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) return null;
+        try {
+            ModelFile.loadDescription(place);
+            return null;
+        } catch (IOException e) {
+            return place.getFileName()
+                    + " is there already and is no MultiMix model. Choose another name.";
+        }
     }
 
     /** The file, with the ending that models have. */

@@ -38,7 +38,7 @@ class CommandDeclarationTest {
                 "MultiMix Train...",
                 List.of(
                         "segmentation classification model preset system masks labels resolution width"
-                                .concat(" batch epochs rate patience twin seed device")
+                                .concat(" batch epochs rate patience twin seed device resume force")
                                 .split(" ")));
         wanted.put(
                 "MultiMix Segment...",

@@ -26,6 +26,8 @@ class WindowedTrainingTest {
                     List.of(),
                     10);
 
+    private static final Path WANTED = Path.of("a.zip").toAbsolutePath();
+
     private static TrainingResult result(String model, boolean canceled) {
         Path file = model == null ? null : Path.of(model);
         return new TrainingResult(
@@ -36,19 +38,27 @@ class WindowedTrainingTest {
     void saysWhatWasSavedOrKept() {
         assertEquals(
                 "Saved the model of epoch 7: a.zip",
-                WindowedTraining.describe(result("a.zip", false), End.FINISH));
+                WindowedTraining.describe(result("a.zip", false), WANTED, End.FINISH));
         assertEquals(
                 "The training was canceled; kept was the model of epoch 7: a.zip",
-                WindowedTraining.describe(result("a.zip", true), End.CANCEL_AND_KEEP));
+                WindowedTraining.describe(result("a.zip", true), WANTED, End.CANCEL_AND_KEEP));
+    }
+
+    @Test
+    void saysInFullWhereAModelIsThatHadToBeSavedElsewhere() {
+        for (Path place : List.of(Path.of("home", "a.zip").toAbsolutePath(), Path.of("a-2.zip"))) {
+            String line = WindowedTraining.describe(result(place + "", false), WANTED, End.FINISH);
+            assertEquals("Saved the model of epoch 7: " + place.toAbsolutePath(), line);
+        }
     }
 
     @Test
     void saysWhyThereIsNoModel() {
         assertEquals(
                 "The training was canceled; its model was discarded.",
-                WindowedTraining.describe(result(null, true), End.CANCEL_AND_DISCARD));
+                WindowedTraining.describe(result(null, true), WANTED, End.CANCEL_AND_DISCARD));
         assertEquals(
                 "The training was canceled before the end of its first epoch: there is no model.",
-                WindowedTraining.describe(result(null, true), End.CANCEL_AND_KEEP));
+                WindowedTraining.describe(result(null, true), WANTED, End.CANCEL_AND_KEEP));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,43 @@ class AtomicFileTest {
         assertEquals("new", Files.readString(file));
         assertEquals("deep", Files.readString(folder.resolve("b/c/d.txt")));
         assertEquals(List.of("a.txt", "b"), names());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // where users may not make links
+    void aLinkStaysAndItsFileIsReplaced() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("b"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link.txt"), file);
+        Path second = Files.createSymbolicLink(elsewhere.resolve("second.txt"), link);
+        AtomicFile.check(second);
+        AtomicFile.write(second, text("new"));
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.isSymbolicLink(second));
+        assertFalse(Files.isSymbolicLink(file));
+        assertEquals("new", Files.readString(file));
+        assertEquals(List.of("a.txt", "b"), names());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToNothingBecomesAFile() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("l.txt"), folder.resolve("none/c.txt"));
+        AtomicFile.write(link, text("new"));
+        assertFalse(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(link));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has other permissions, which are the folder's
+    void aReplacedFileKeepsItsPermissions() throws IOException {
+        for (String permissions : List.of("rw-rw-r--", "rw-------", "r--r--r--", "rwxrwxrwx")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            AtomicFile.write(file, text(permissions));
+            assertEquals(permissions, Files.readString(file));
+            assertEquals(
+                    permissions,
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
     }
 
     @Test
@@ -194,6 +233,31 @@ class AtomicFileTest {
             assertTrue(Files.exists(users));
             assertTrue(Files.exists(mine.path()));
         }
+    }
+
+    /** Else its lock would be lost: POSIX ends it when the file is closed, by whomever. */
+    @Test
+    void isKnownToBeInUseHoweverItsFolderIsNamed() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("b"));
+        try (UnfinishedFile mine = UnfinishedFile.create(file)) {
+            Path roundabout = inner.resolve("..").resolve(mine.path().getFileName());
+            assertTrue(UnfinishedFile.isInUse(roundabout));
+            assertFalse(UnfinishedFile.isInUse(inner.resolve(mine.path().getFileName())));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void isKnownToBeInUseThroughALinkUntilItIsClosed() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("b"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
+        Path name;
+        try (UnfinishedFile mine = UnfinishedFile.create(link.resolve("a.txt"))) {
+            name = mine.path().getFileName();
+            assertTrue(UnfinishedFile.isInUse(inner.resolve(name)));
+            assertTrue(UnfinishedFile.isInUse(link.resolve(name)));
+        }
+        assertFalse(UnfinishedFile.isInUse(inner.resolve(name)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package sc.fiji.multimix.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,24 @@ class LocalNamesTest {
     void leavesOtherPathsAndTextsAlone() {
         Path other = Path.of("elsewhere", "film.png").toAbsolutePath();
         assertEquals("a/b of " + other, LocalNames.below(DATA, "a/b of " + other));
+    }
+
+    @Test
+    void leavesWordsAndPathsThatOnlyEndAsTheFolderDoes() {
+        String odd = "its scan/frame and icon/logo are odd".replace('/', File.separatorChar);
+        assertEquals(odd, LocalNames.of(Path.of("n", "a.png"), odd));
+        String other = "Cannot open " + Path.of("data", "other.png");
+        assertEquals(other, LocalNames.of(Path.of("a", "n", "a.png"), other));
+        String within = "Cannot open " + Path.of("b", "n", "a.png");
+        assertEquals(within, LocalNames.of(Path.of("n", "a.png"), within));
+    }
+
+    @Test
+    void takesOutAFolderAfterAnythingThatIsNoName() {
+        Path film = Path.of("n", "a.png");
+        String start = film + " is empty ('" + film + "', image=" + film + ")";
+        assertEquals("a.png is empty ('a.png', image=a.png)", LocalNames.of(film, start));
+        assertEquals("file://film.png", LocalNames.of(FILM, "file://" + FILM));
     }
 
     @Test

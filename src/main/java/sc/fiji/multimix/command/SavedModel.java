@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package sc.fiji.multimix.command;
+
+import java.nio.file.Path;
+import sc.fiji.multimix.image.LocalNames;
+import sc.fiji.multimix.training.TrainingResult;
+
+/** Names the model that a training has left. */
+final class SavedModel {
+    private SavedModel() {}
+
+    /**
+     * For the end of a sentence, without its full stop.
+     *
+     * @param result with a model
+     * @param wanted where it was to be saved; if it had to be saved elsewhere, that is named in
+     *     full, since nobody would find it
+     */
+    static String describe(TrainingResult result, Path wanted) {
+        Path place = result.model().toAbsolutePath();
+        return "the model of epoch "
+                + result.best().epoch()
+                + ": "
+                + (place.equals(wanted.toAbsolutePath()) ? LocalNames.name(place) : place);
+    }
+}
