@@ -15,6 +15,7 @@ import java.util.Set;
 final class RoiBytes {
     private static final int HEADER = RoiDecoder.COORDINATES;
     private static final int TEXT_LENGTHS = HEADER + 8;
+    private static final int SECOND_HEADER = RoiDecoder.ROI_PROPS_LENGTH + 4;
 
     /** Types, by RoiDecoder's numbers, with a list of points. */
     private static final Set<Integer> OF_POINTS = Set.of(0, 4, 5, 7, 8, 9, 10);
@@ -34,6 +35,11 @@ final class RoiBytes {
             points = bytes.getInt(RoiDecoder.SIZE);
         checkLength(points, roi);
         checkLength(bytes.getInt(RoiDecoder.SHAPE_ROI_SIZE), roi);
+        int second = bytes.getInt(RoiDecoder.HEADER2_OFFSET);
+        if (second > 0 && second <= roi.length - SECOND_HEADER) {
+            checkLength(bytes.getInt(second + RoiDecoder.NAME_LENGTH), roi);
+            checkLength(bytes.getInt(second + RoiDecoder.ROI_PROPS_LENGTH), roi);
+        }
         int subtype = bytes.getShort(RoiDecoder.SUBTYPE);
         if (subtype == RoiDecoder.IMAGE)
             throw new IOException(

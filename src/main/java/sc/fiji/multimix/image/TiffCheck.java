@@ -86,6 +86,7 @@ final class TiffCheck {
     private static void checkStrips(RandomAccessFile in, FileInfo image) throws IOException {
         long size = size(image);
         boolean packed = image.compression > FileInfo.COMPRESSION_NONE;
+        checkLengths(image);
         if (!hasStrips(image) || (!packed && image.stripOffsets.length == 1)) {
             checkEnd(in.length(), image.getOffset() + size * Math.max(1, image.nImages));
             return;
@@ -102,10 +103,19 @@ final class TiffCheck {
         if (packed) TiffStrips.check(in, image, size);
     }
 
+    /** ImageJ's reader believes the lengths of as many strips as there are offsets. */
+    private static void checkLengths(FileInfo image) throws IOException {
+        if (!hasStrips(image) || image.stripLengths.length == image.stripOffsets.length) return;
+        throw new IOException(
+                "it is damaged ("
+                        + image.stripOffsets.length
+                        + " strips, but the lengths of "
+                        + image.stripLengths.length
+                        + ")");
+    }
+
     private static boolean hasStrips(FileInfo image) {
-        return image.stripOffsets != null
-                && image.stripLengths != null
-                && image.stripLengths.length == image.stripOffsets.length;
+        return image.stripOffsets != null && image.stripLengths != null;
     }
 
     private static void checkEnd(long length, long end) throws IOException {
