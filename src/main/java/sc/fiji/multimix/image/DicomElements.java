@@ -60,11 +60,13 @@ final class DicomElements implements AutoCloseable {
     private static final Set<Integer> FRAMES_OF_ITEMS = Set.of(0xfffee000, ITEM_END, SEQUENCE_END);
 
     /** Types whose length follows as 32 bits. */
-    private static final String LONG = "OB OD OF OL OV OW SQ SV UC UN UR UT UV";
+    private static final Set<String> LONG =
+            Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
 
     /** Types whose length has 16 bits; the last is the one of an unknown type. */
-    private static final String SHORT =
-            "AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US ??";
+    private static final Set<String> SHORT =
+            Set.of(
+                    "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT", "PN", "SH", "SL", "SS", "ST", "TM", "UI", "UL", "US", "??");
 
     /** Types of numbers that ImageJ makes a text of, with their bytes. */
     private static final Map<String, Integer> NUMBERS = Map.of("US", 2, "SS", 2, "UL", 4, "SL", 4);

@@ -2,7 +2,6 @@
 package sc.fiji.multimix.image;
 
 import ij.io.RoiDecoder;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -22,37 +21,24 @@ final class RoiBytes {
 
     private RoiBytes() {}
 
-    /**
-     * Checks the lengths.
-     *
-     * @param roi the bytes; null if there are none
-     */
-    static void check(byte[] roi) throws IOException {
-        if (roi == null || roi.length < HEADER) return; // ImageJ's reader takes no notice of it
+    /** Whether the lengths are inside the bytes, and there is no picture. */
+    static boolean areHarmless(byte[] roi) {
+        if (roi.length < HEADER) return true; // ImageJ's reader takes no notice of it
         ByteBuffer bytes = ByteBuffer.wrap(roi);
         int points = Short.toUnsignedInt(bytes.getShort(RoiDecoder.N_COORDINATES));
         if (points == 0 && OF_POINTS.contains((int) roi[RoiDecoder.TYPE]))
             points = bytes.getInt(RoiDecoder.SIZE);
-        checkLength(points, roi);
-        checkLength(bytes.getInt(RoiDecoder.SHAPE_ROI_SIZE), roi);
+        int longest = Math.max(points, bytes.getInt(RoiDecoder.SHAPE_ROI_SIZE));
         int second = bytes.getInt(RoiDecoder.HEADER2_OFFSET);
         if (second > 0 && second <= roi.length - SECOND_HEADER) {
-            checkLength(bytes.getInt(second + RoiDecoder.NAME_LENGTH), roi);
-            checkLength(bytes.getInt(second + RoiDecoder.ROI_PROPS_LENGTH), roi);
+            longest = Math.max(longest, bytes.getInt(second + RoiDecoder.NAME_LENGTH));
+            longest = Math.max(longest, bytes.getInt(second + RoiDecoder.ROI_PROPS_LENGTH));
         }
         int subtype = bytes.getShort(RoiDecoder.SUBTYPE);
-        if (subtype == RoiDecoder.IMAGE)
-            throw new IOException(
-                    "it has a picture in its overlay, which is not read. Remove or flatten the"
-                            + " overlay");
         if (subtype == RoiDecoder.TEXT && roi.length >= TEXT_LENGTHS + 8) {
-            checkLength(bytes.getInt(TEXT_LENGTHS), roi);
-            checkLength(bytes.getInt(TEXT_LENGTHS + 4), roi);
+            longest = Math.max(longest, bytes.getInt(TEXT_LENGTHS));
+            longest = Math.max(longest, bytes.getInt(TEXT_LENGTHS + 4));
         }
-    }
-
-    private static void checkLength(int claimed, byte[] roi) throws IOException {
-        if (claimed > roi.length)
-            throw new IOException("it is damaged (a selection longer than the file)");
+        return longest <= roi.length && subtype != RoiDecoder.IMAGE;
     }
 }
