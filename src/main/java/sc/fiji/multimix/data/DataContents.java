@@ -82,7 +82,6 @@ public record DataContents(List<String> classNames, List<Image> images) {
     public List<String> changes(DataContents now) {
         List<String> changes = new ArrayList<>();
         if (!classNames.equals(now.classNames))
-            
             changes.add(
                     "the classes were " + Excerpt.of(classNames) + " and are " + now.classNames);
         if (images.equals(now.images)) return changes;

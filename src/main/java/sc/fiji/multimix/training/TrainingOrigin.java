@@ -52,7 +52,7 @@ record TrainingOrigin(JsonObject options, DataContents data, String system) {
         after.forEach(
                 (name, value) -> {
                     String old = before.getOrDefault(name, "unknown");
-                    if (!value.equals(old)) 
+                    if (!value.equals(old))
                         changes.add(name + " was " + Excerpt.of(old) + " and is " + value);
                 });
         return changes;
