@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sc.fiji.multimix.data.DataContents;
+import sc.fiji.multimix.untrusted.Excerpt;
 
 /**
  * What a training's result depends on, to tell whether it is the same when it is resumed.
@@ -51,7 +52,8 @@ record TrainingOrigin(JsonObject options, DataContents data, String system) {
         after.forEach(
                 (name, value) -> {
                     String old = before.getOrDefault(name, "unknown");
-                    if (!value.equals(old)) changes.add(name + " was " + old + " and is " + value);
+                    if (!value.equals(old))
+                        changes.add(name + " was " + Excerpt.of(old) + " and is " + value);
                 });
         return changes;
     }

@@ -127,7 +127,7 @@ public final class TrainingSchedule {
         private static boolean isFromStart(SortedMap<Long, Integer> changes, int least) {
             return !changes.isEmpty()
                     && changes.firstKey() == 0
-                    && changes.values().stream().allMatch(value -> value >= least);
+                    && changes.values().stream().allMatch(value -> value != null && value >= least);
         }
 
         /** How often the rate was halved. */
@@ -162,15 +162,22 @@ public final class TrainingSchedule {
      * @param changes of that training
      * @param wanted number of epochs before any were added
      * @param from the step that the training goes on with
+     * @throws IllegalArgumentException if there would be no epoch, or more than can be counted
      */
     synchronized void restore(Changes changes, int wanted, long from) {
         int before = changes.epochs.get(0L);
+        long planned = (long) changes.epochs.get(changes.epochs.lastKey()) + wanted - before;
+        if (planned < 1 || planned > Integer.MAX_VALUE)
+            throw new IllegalArgumentException(
+                    "The training that is to be resumed would have "
+                            + planned
+                            + " epochs. Choose another number of epochs.");
         epochs.clear();
         epochs.putAll(changes.epochs);
         halvings.clear();
         halvings.putAll(changes.halvings);
         added = changes.added;
-        if (wanted != before) epochs.put(from, plannedEpochs() + wanted - before);
+        if (wanted != before) epochs.put(from, (int) planned);
         end = stepsPerEpoch * plannedEpochs();
     }
 
