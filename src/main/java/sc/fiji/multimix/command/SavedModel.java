@@ -21,6 +21,11 @@ final class SavedModel {
         return "the model of epoch "
                 + result.best().epoch()
                 + ": "
-                + (place.equals(wanted.toAbsolutePath()) ? LocalNames.name(place) : place);
+                + (isWhereWanted(result, wanted) ? LocalNames.name(place) : place);
+    }
+
+    /** Whether the model did not have to be saved elsewhere. */
+    static boolean isWhereWanted(TrainingResult result, Path wanted) {
+        return result.model().toAbsolutePath().equals(wanted.toAbsolutePath());
     }
 }

@@ -247,7 +247,12 @@ public class TrainCommand extends MultiMixCommand {
     private void report(TrainingResult result, Path wanted) {
         if (result.history().isEmpty())
             throw new IllegalStateException(
-                    "Training was canceled before the end of its first epoch: there is no model.");
+                    "Training was canceled before the end of its first epoch: there is no model."
+                            + (result.lastModel() == null
+                                    ? ""
+                                    : " Its last state is in "
+                                            + result.lastModel().getFileName()
+                                            + ": resume=true goes on from there."));
         TrainingCurves curves = new TrainingCurves(result.history());
         if (!GraphicsEnvironment.isHeadless()) {
             curves.table().show(TrainingCurves.TABLE_TITLE);
@@ -258,6 +263,9 @@ public class TrainCommand extends MultiMixCommand {
         String kept = SavedModel.describe(result, wanted);
         if (result.canceled())
             throw new IllegalStateException("Training was canceled; kept was " + kept);
+        if (!SavedModel.isWhereWanted(result, wanted))
+            throw new IllegalStateException(
+                    "The model could not be saved as " + wanted + ". Saved " + kept);
         IJ.log("Saved " + kept);
     }
 

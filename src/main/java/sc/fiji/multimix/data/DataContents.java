@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import sc.fiji.multimix.untrusted.Excerpt;
 
 /**
  * Which images a training learns from and is validated on, and what is in them, to tell whether
@@ -80,7 +82,8 @@ public record DataContents(List<String> classNames, List<Image> images) {
     public List<String> changes(DataContents now) {
         List<String> changes = new ArrayList<>();
         if (!classNames.equals(now.classNames))
-            changes.add("the classes were " + classNames + " and are " + now.classNames);
+            changes.add(
+                    "the classes were " + Excerpt.of(classNames) + " and are " + now.classNames);
         if (images.equals(now.images)) return changes;
         Map<String, String> before = byName(images);
         Map<String, String> after = byName(now.images);
@@ -116,7 +119,10 @@ public record DataContents(List<String> classNames, List<Image> images) {
                         + (names.size() == 1 ? " image is " : " images are ")
                         + what
                         + " ("
-                        + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                        + names.stream()
+                                .limit(NAMED)
+                                .map(Excerpt::of)
+                                .collect(Collectors.joining(", "))
                         + (more > 0 ? " and " + more + " more)" : ")"));
     }
 }

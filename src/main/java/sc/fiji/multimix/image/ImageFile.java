@@ -134,6 +134,7 @@ public final class ImageFile {
         }
         if (startsWith(start, 'G', 'I', 'F', '8')) {
             StrictImageIO.checkGif(file);
+            GifBlocks.check(file);
             return QuietOpener.open(file);
         }
         if (startsWith(start, 'B', 'M')) return StrictImageIO.read(file);

@@ -16,18 +16,37 @@ import java.nio.file.Path;
 final class QuietOpener {
     private QuietOpener() {}
 
-    /** Opens any file but a PNG, BMP or TIFF; of an unknown kind by Bio-Formats where it is. */
-    static ImagePlus open(Path file) throws IOException {
+    /** One of ImageJ's readers. */
+    private interface Reader {
+        ImagePlus open() throws IOException;
+    }
+
+    private static ImagePlus quietly(Reader reader) throws IOException {
         synchronized (QuietOpener.class) {
             try (QuietImageJ quiet = new QuietImageJ()) {
-                ImagePlus image = openLocked(file);
+                ImagePlus image = reader.open();
                 quiet.checkErrors();
                 return nonEmpty(image);
             }
         }
     }
 
-    private static ImagePlus openLocked(Path file) throws IOException {
+    /** Opens any file but a PNG, BMP or TIFF; of an unknown kind by Bio-Formats where it is. */
+    static ImagePlus open(Path file) throws IOException {
+        return quietly(() -> openByKind(file));
+    }
+
+    /** Opens a TIFF file, a stack too, once its pixels are known to be complete. */
+    static ImagePlus openTiff(Path file) throws IOException {
+        try {
+            FileInfo[] images = TiffCheck.check(file);
+            return quietly(() -> CheckedTiff.open(images));
+        } catch (ForeignTiffException e) { // tiled or JPEG-compressed, for example
+            return quietly(() -> withBioFormats(file, e.getMessage()));
+        }
+    }
+
+    private static ImagePlus openByKind(Path file) throws IOException {
         Opener opener = new Opener();
         opener.setSilentMode(true);
         return switch (opener.getFileType(file.toString())) {
@@ -48,24 +67,6 @@ final class QuietOpener {
         // not by Opener: this reader reports its errors in a dialog
         PortableMapCheck.check(file);
         return new ImagePlus(name(file), new PGM_Reader().openFile(file.toString()));
-    }
-
-    /** Opens a TIFF file, a stack too, once its pixels are known to be complete. */
-    static ImagePlus openTiff(Path file) throws IOException {
-        FileInfo[] images = TiffCheck.check(file);
-        synchronized (QuietOpener.class) {
-            try (QuietImageJ quiet = new QuietImageJ()) {
-                // tiled or JPEG-compressed: not for ImageJ's own reader
-                if (images.length == 0)
-                    return withBioFormats(
-                            file, "it is a damaged TIFF or a kind ImageJ cannot read");
-                Opener opener = new Opener();
-                opener.setSilentMode(true);
-                ImagePlus image = opener.openTiff(folder(file), name(file));
-                quiet.checkErrors();
-                return nonEmpty(image);
-            }
-        }
     }
 
     private static ImagePlus withBioFormats(Path file, String reason) throws IOException {

@@ -2,7 +2,6 @@
 package sc.fiji.multimix.image;
 
 import ij.io.RoiDecoder;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -15,38 +14,31 @@ import java.util.Set;
 final class RoiBytes {
     private static final int HEADER = RoiDecoder.COORDINATES;
     private static final int TEXT_LENGTHS = HEADER + 8;
+    private static final int SECOND_HEADER = RoiDecoder.ROI_PROPS_LENGTH + 4;
 
     /** Types, by RoiDecoder's numbers, with a list of points. */
     private static final Set<Integer> OF_POINTS = Set.of(0, 4, 5, 7, 8, 9, 10);
 
     private RoiBytes() {}
 
-    /**
-     * Checks the lengths.
-     *
-     * @param roi the bytes; null if there are none
-     */
-    static void check(byte[] roi) throws IOException {
-        if (roi == null || roi.length < HEADER) return; // ImageJ's reader takes no notice of it
+    /** Whether the lengths are inside the bytes, and there is no picture. */
+    static boolean areHarmless(byte[] roi) {
+        if (roi.length < HEADER) return true; // ImageJ's reader takes no notice of it
         ByteBuffer bytes = ByteBuffer.wrap(roi);
         int points = Short.toUnsignedInt(bytes.getShort(RoiDecoder.N_COORDINATES));
         if (points == 0 && OF_POINTS.contains((int) roi[RoiDecoder.TYPE]))
             points = bytes.getInt(RoiDecoder.SIZE);
-        checkLength(points, roi);
-        checkLength(bytes.getInt(RoiDecoder.SHAPE_ROI_SIZE), roi);
-        int subtype = bytes.getShort(RoiDecoder.SUBTYPE);
-        if (subtype == RoiDecoder.IMAGE)
-            throw new IOException(
-                    "it has a picture in its overlay, which is not read. Remove or flatten the"
-                            + " overlay");
-        if (subtype == RoiDecoder.TEXT && roi.length >= TEXT_LENGTHS + 8) {
-            checkLength(bytes.getInt(TEXT_LENGTHS), roi);
-            checkLength(bytes.getInt(TEXT_LENGTHS + 4), roi);
+        int longest = Math.max(points, bytes.getInt(RoiDecoder.SHAPE_ROI_SIZE));
+        int second = bytes.getInt(RoiDecoder.HEADER2_OFFSET);
+        if (second > 0 && second <= roi.length - SECOND_HEADER) {
+            longest = Math.max(longest, bytes.getInt(second + RoiDecoder.NAME_LENGTH));
+            longest = Math.max(longest, bytes.getInt(second + RoiDecoder.ROI_PROPS_LENGTH));
         }
-    }
-
-    private static void checkLength(int claimed, byte[] roi) throws IOException {
-        if (claimed > roi.length)
-            throw new IOException("it is damaged (a selection longer than the file)");
+        int subtype = bytes.getShort(RoiDecoder.SUBTYPE);
+        if (subtype == RoiDecoder.TEXT && roi.length >= TEXT_LENGTHS + 8) {
+            longest = Math.max(longest, bytes.getInt(TEXT_LENGTHS));
+            longest = Math.max(longest, bytes.getInt(TEXT_LENGTHS + 4));
+        }
+        return longest <= roi.length && subtype != RoiDecoder.IMAGE;
     }
 }

@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,8 +26,6 @@ import javax.imageio.stream.ImageInputStream;
  * as an error.
  */
 final class StrictImageIO {
-    private static final int GIF_SCREEN = 6; // where width and height are
-
     private StrictImageIO() {}
 
     /**
@@ -67,24 +64,6 @@ final class StrictImageIO {
     /** Decodes all images of a GIF file, for the errors only. */
     static void checkGif(Path file) throws IOException {
         decode(file);
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
-            in.seek(GIF_SCREEN);
-            long screen = (long) in.readUnsignedShort() * in.readUnsignedShort();
-            // of each image, however small, ImageJ makes two of the screen's size
-            ImageFile.checkMemory(2L * Integer.BYTES * screen * count(in));
-        }
-    }
-
-    private static int count(ImageInputStream in) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-        try {
-            in.seek(0);
-            reader.setInput(in);
-            return reader.getNumImages(true);
-        } finally {
-            reader.dispose();
-        }
     }
 
     /** Pixels of all images as the headers say; 0 if Java has no decoder. */

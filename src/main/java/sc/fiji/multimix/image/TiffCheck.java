@@ -6,22 +6,27 @@ import ij.io.TiffDecoder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Whether a TIFF file holds all the pixels that its directories promise, and no more than fits into
  * memory. ImageJ's reader fills missing ones with zeros, and takes memory before it looks.
  */
 final class TiffCheck {
+    private static final String FOREIGN = "it is a damaged TIFF or a kind ImageJ cannot read";
+
     private TiffCheck() {}
 
     /**
      * Checks the extents of the file's images.
      *
-     * @return the directories; empty if ImageJ's reader cannot read this kind of TIFF
+     * @return the directories of those that ImageJ opens, without the decoration that could harm:
+     *     Java objects of plots, damaged selections, files in overlays
+     * @throws ForeignTiffException if ImageJ's reader cannot read this kind of TIFF
      */
     static FileInfo[] check(Path file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            FileInfo[] images = directories(file, in);
+            FileInfo[] images = opened(directories(file, in));
             double bytes = 0;
             for (FileInfo image : images) {
                 if (image.width <= 0 || image.height <= 0)
@@ -30,7 +35,7 @@ final class TiffCheck {
             }
             ImageFile.checkMemory((long) bytes);
             for (FileInfo image : images) {
-                checkMetadata(image);
+                dropDecoration(image);
                 checkStrips(in, image);
             }
             return images;
@@ -44,30 +49,43 @@ final class TiffCheck {
             for (FileInfo image : directories(file, in))
                 pixels += (double) image.width * image.height * Math.max(1, image.nImages);
             return (long) pixels;
+        } catch (ForeignTiffException e) {
+            return 0;
         }
     }
 
     private static FileInfo[] directories(Path file, RandomAccessFile in) throws IOException {
         TiffDirectories.check(in);
+        FileInfo[] images;
         try {
-            FileInfo[] images =
+            images =
                     new TiffDecoder(QuietOpener.folder(file), file.getFileName().toString())
                             .getTiffInfo();
-            return images == null ? new FileInfo[0] : images;
         } catch (IOException e) {
-            return new FileInfo[0];
+            throw new ForeignTiffException(FOREIGN, e);
         }
+        if (images == null) throw new ForeignTiffException(FOREIGN);
+        return images;
     }
 
-    /** What ImageJ would make of the file beside pixels. */
-    private static void checkMetadata(FileInfo image) throws IOException {
+    /** All images; only the first if they are no stack, or the others no images. */
+    private static FileInfo[] opened(FileInfo[] images) {
+        FileInfo first = images[0];
+        for (FileInfo image : images)
+            if (image.fileType != first.fileType
+                    || image.width != first.width
+                    || image.height != first.height) return new FileInfo[] {first};
+        return images;
+    }
+
+    private static void dropDecoration(FileInfo image) {
         // ij.gui.Plot would turn it into Java objects, of whatever class the file says
-        if (image.plot != null)
-            throw new IOException(
-                    "it is a plot of ImageJ with Java objects in it, which are not read. Save the"
-                            + " plot as PNG");
-        RoiBytes.check(image.roi);
-        if (image.overlay != null) for (byte[] roi : image.overlay) RoiBytes.check(roi);
+        image.plot = null;
+        if (image.roi != null && !RoiBytes.areHarmless(image.roi)) image.roi = null;
+        if (image.overlay == null) return;
+        image.overlay =
+                Arrays.stream(image.overlay).filter(RoiBytes::areHarmless).toArray(byte[][]::new);
+        if (image.overlay.length == 0) image.overlay = null;
     }
 
     private static long size(FileInfo image) {
@@ -86,6 +104,7 @@ final class TiffCheck {
     private static void checkStrips(RandomAccessFile in, FileInfo image) throws IOException {
         long size = size(image);
         boolean packed = image.compression > FileInfo.COMPRESSION_NONE;
+        checkLengths(image);
         if (!hasStrips(image) || (!packed && image.stripOffsets.length == 1)) {
             checkEnd(in.length(), image.getOffset() + size * Math.max(1, image.nImages));
             return;
@@ -102,10 +121,19 @@ final class TiffCheck {
         if (packed) TiffStrips.check(in, image, size);
     }
 
+    /** ImageJ's reader believes the lengths of as many strips as there are offsets. */
+    private static void checkLengths(FileInfo image) throws IOException {
+        if (!hasStrips(image) || image.stripLengths.length == image.stripOffsets.length) return;
+        throw new IOException(
+                "it is damaged ("
+                        + image.stripOffsets.length
+                        + " strips, but the lengths of "
+                        + image.stripLengths.length
+                        + ")");
+    }
+
     private static boolean hasStrips(FileInfo image) {
-        return image.stripOffsets != null
-                && image.stripLengths != null
-                && image.stripLengths.length == image.stripOffsets.length;
+        return image.stripOffsets != null && image.stripLengths != null;
     }
 
     private static void checkEnd(long length, long end) throws IOException {

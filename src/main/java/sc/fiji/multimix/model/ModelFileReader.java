@@ -21,6 +21,7 @@ import sc.fiji.multimix.untrusted.UntrustedText;
 final class ModelFileReader {
     private static final int LARGEST_TEXT = 4 << 20; // bytes; a description has some thousand
     private static final int LARGEST_ATTACHED_TEXT = 64 << 20; // some hundred per training image
+    private static final int JSON_MEMORY = 128; // bytes that one of a text can take once parsed
     private static final int MOST_ATTACHMENTS = 16;
     private static final int MOST_HEADERS = 4 << 20; // bytes, of all arrays
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -116,6 +117,10 @@ final class ModelFileReader {
             throw new IOException(
                     "There are " + attached.size() + " entries in " + Attachments.FOLDER + ".");
         long most = description().network().weights();
+        long sets = attached.stream().filter(e -> e.getName().endsWith(Attachments.ARRAYS)).count();
+        checkMemory(sets * most * Float.BYTES);
+        long memory = Runtime.getRuntime().maxMemory();
+        int largest = (int) Math.min(LARGEST_ATTACHED_TEXT, memory / JSON_MEMORY);
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Weights> arrays = new LinkedHashMap<>();
         for (ZipEntry entry : attached) {
@@ -124,7 +129,7 @@ final class ModelFileReader {
                 arrays.put(
                         name.substring(0, name.length() - Attachments.ARRAYS.length()),
                         weights(entry, most));
-            else texts.put(name, text(entry, LARGEST_ATTACHED_TEXT));
+            else texts.put(name, text(entry, largest));
         }
         return new Attachments(texts, arrays);
     }
@@ -167,13 +172,7 @@ final class ModelFileReader {
                             + " describes needs "
                             + bytes
                             + ".");
-        if (bytes > Runtime.getRuntime().maxMemory())
-            throw new IOException(
-                    "Its weights need "
-                            + (bytes >> 20)
-                            + " MB of memory, but Java may use "
-                            + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MB. Give Java more memory.");
+        checkMemory(bytes);
         try (CheckedInputStream stream =
                 new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
             Weights weights;
@@ -189,6 +188,16 @@ final class ModelFileReader {
             weights.checkFinite();
             return weights;
         }
+    }
+
+    private static void checkMemory(long bytes) throws IOException {
+        if (bytes > Runtime.getRuntime().maxMemory())
+            throw new IOException(
+                    "Its weights need "
+                            + (bytes >> 20)
+                            + " MB of memory, but Java may use "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB. Give Java more memory.");
     }
 
     private static void checkSum(ZipEntry entry, CheckedInputStream stream) throws ZipException {

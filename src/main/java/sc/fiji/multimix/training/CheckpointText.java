@@ -24,6 +24,7 @@ record CheckpointText(
         List<EpochReport> history,
         TrainingOrigin origin) {
     private static final int FORMAT_VERSION = 1;
+    private static final long MOST = Long.MAX_VALUE / 2;
     private static final Gson GSON =
             new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
@@ -74,13 +75,32 @@ record CheckpointText(
                             + ".");
         if (schedule == null || losses == null || history == null || origin == null)
             throw new IOException("a part of its state is missing.");
-        if (steps < 0
-                || stepsPerEpoch < 1
-                || updates < 0
-                || images < 0
-                || workedNanos < 0
-                || recoveries < 0
-                || history.contains(null))
-            throw new IOException("its state has impossible values.");
+        boolean possible =
+                isCount(steps)
+                        && isCount(updates)
+                        && isCount(images)
+                        && isCount(workedNanos)
+                        && recoveries >= 0
+                        && stepsPerEpoch >= 1
+                        && areEpochs(steps)
+                        && areEpochs(schedule.epochs().lastKey())
+                        && areEpochs(schedule.halvings().lastKey())
+                        && losses.count() <= stepsPerEpoch
+                        && history.stream().allMatch(CheckpointText::isWhole);
+        if (!possible) throw new IOException("its state has impossible values.");
+    }
+
+    /** Whether more can be added to a number without an overflow. */
+    private static boolean isCount(long number) {
+        return number >= 0 && number <= MOST;
+    }
+
+    /** Whether the epochs of so many steps can be counted. */
+    private boolean areEpochs(long steps) {
+        return steps / stepsPerEpoch < Integer.MAX_VALUE;
+    }
+
+    private static boolean isWhole(EpochReport report) {
+        return report != null && report.losses() != null && report.losses().pseudoLabels() != null;
     }
 }

@@ -115,7 +115,7 @@ final class KeptModel {
             try {
                 place.discard();
             } catch (IOException e) {
-                continue; // the drive may be gone: then the file is as good as deleted
+                // the drive may be gone: then the file is as good as deleted
             }
         }
         former.clear();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import sc.fiji.multimix.data.DataContents;
 import sc.fiji.multimix.data.TrainingData;
+import sc.fiji.multimix.untrusted.Excerpt;
 
 /**
  * Goes on with a training from its {@link Checkpoint}, after a check of what has changed since: the
@@ -79,7 +80,7 @@ final class Resumption {
         if (!before.classNames().equals(data.classNames()))
             throw new IllegalArgumentException(
                     "The training cannot be resumed: its classes were "
-                            + before.classNames()
+                            + Excerpt.of(before.classNames())
                             + ", but are "
                             + data.classNames()
                             + (data.classNames().isEmpty()
@@ -94,7 +95,7 @@ final class Resumption {
         if (!system.equals(systemBefore))
             listener.log(
                     "The training was begun with "
-                            + systemBefore
+                            + Excerpt.of(systemBefore)
                             + " and goes on with "
                             + system
                             + ": its numbers can differ from those of one training.");

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sc.fiji.multimix.data.DataContents;
+import sc.fiji.multimix.untrusted.Excerpt;
 import sc.fiji.multimix.untrusted.UntrustedJson;
 
 /**
@@ -56,7 +57,8 @@ record TrainingOrigin(JsonObject options, DataContents data, String system) {
         after.forEach(
                 (name, value) -> {
                     String old = before.getOrDefault(name, "unknown");
-                    if (!value.equals(old)) changes.add(name + " was " + old + " and is " + value);
+                    if (!value.equals(old))
+                        changes.add(name + " was " + Excerpt.of(old) + " and is " + value);
                 });
         return changes;
     }

@@ -127,7 +127,7 @@ public final class TrainingSchedule {
         private static boolean isFromStart(SortedMap<Long, Integer> changes, int least) {
             return !changes.isEmpty()
                     && changes.firstKey() == 0
-                    && changes.values().stream().allMatch(value -> value >= least);
+                    && changes.values().stream().allMatch(value -> value != null && value >= least);
         }
 
         /** These changes, the rate never halved. */
@@ -161,14 +161,21 @@ public final class TrainingSchedule {
      * @param changes of that training
      * @param more epochs that the options want now than they wanted then; may be negative
      * @param from the step that the training goes on with
+     * @throws IllegalArgumentException if there would be no epoch, or more than can be counted
      */
     synchronized void restore(Changes changes, int more, long from) {
+        long planned = (long) changes.epochs.get(changes.epochs.lastKey()) + more;
+        if (planned < 1 || planned > Integer.MAX_VALUE)
+            throw new IllegalArgumentException(
+                    "The training that is to be resumed would have "
+                            + planned
+                            + " epochs. Choose another number of epochs.");
         epochs.clear();
         epochs.putAll(changes.epochs);
         halvings.clear();
         halvings.putAll(changes.halvings);
         added = 0;
-        if (more != 0) planFrom(from, plannedEpochs() + more);
+        if (more != 0) planFrom(from, (int) planned);
         end = stepsPerEpoch * plannedEpochs();
     }
 

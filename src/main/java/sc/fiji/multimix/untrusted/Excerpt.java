@@ -10,7 +10,9 @@ public final class Excerpt {
     /** At most 200 characters of a text, on one line, without control characters. */
     public static String of(Object text) {
         String all = String.valueOf(text);
-        String start = all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "...";
+        String start = all;
+        if (all.codePointCount(0, Math.min(all.length(), 2 * LONGEST + 2)) > LONGEST)
+            start = all.substring(0, all.offsetByCodePoints(0, LONGEST)) + "...";
         StringBuilder shown = new StringBuilder(start.length());
         start.codePoints()
                 .map(

@@ -44,7 +44,9 @@ public final class UntrustedJson {
         try {
             return gson.fromJson(json, type);
         } catch (RuntimeException e) { // gson wraps what the constructors throw
-            throw new BadContentException(Excerpt.of(rootOf(e).getMessage()), e);
+            String reason = rootOf(e).getMessage();
+            throw new BadContentException(
+                    reason == null ? "a value is missing" : Excerpt.of(reason), e);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package sc.fiji.multimix.untrusted;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * leads out of a folder, nor is something else on another system.
  */
 public final class UntrustedName {
-    /** Most characters: what file systems allow in a name. */
+    /** Most bytes, in UTF-8, of a name: what file systems allow. Also most characters of a line. */
     public static final int LONGEST = 255;
 
     /** Letters that Windows does not allow in a name. */
@@ -24,7 +25,8 @@ public final class UntrustedName {
     /** Why a text cannot be the name of a new file or folder on every system; empty if it can. */
     public static String problem(String name) {
         if (name.isBlank()) return "it is empty";
-        if (name.length() > LONGEST) return "it is longer than " + LONGEST + " characters";
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST)
+            return "it is longer than " + LONGEST + " bytes";
         if (FORBIDDEN.matcher(name).find())
             return "it has a control character or one of / \\ : * ? \" < > |";
         if (name.startsWith(".")) return "it starts with a dot";

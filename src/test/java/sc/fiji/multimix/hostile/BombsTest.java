@@ -95,10 +95,13 @@ class BombsTest {
                         .getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(card, 0, fits, axis, card.length);
         write("fits-huge.fits", fits);
+        write("gif-block-in-block.gif", gifWithBlockInBlock());
         write("dicom-huge-element.dcm", dicomWithHugeElement());
+        write("dicom-sequence-by-dictionary.dcm", dicomWithSequenceByDictionary());
         write("tiff-ring.tif", tiffRing());
         write("tiff-huge.tif", tiff(1 << 30, 1 << 30, 1));
         write("tiff-many-strips.tif", tiff(100, 100, Integer.MAX_VALUE));
+        write("tiff-other-lengths.tif", tiffWithOneHugeLength());
     }
 
     private void write(String name, byte[] bytes) throws IOException {
@@ -194,6 +197,29 @@ class BombsTest {
         return file.array();
     }
 
+    /** A sequence only by ImageJ's dictionary: its content is then taken for elements. */
+    private static byte[] dicomWithSequenceByDictionary() {
+        ByteBuffer file = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+        file.position(128).put("DICM".getBytes(StandardCharsets.US_ASCII));
+        file.putShort((short) 0x38).putShort((short) 4).putInt(8);
+        file.putShort((short) 0x10).putShort((short) 0x10).putInt(Integer.MAX_VALUE);
+        return file.array();
+    }
+
+    /** An image without data: ImageJ takes the byte after its end for the length of a block. */
+    private static byte[] gifWithBlockInBlock() {
+        ByteBuffer file = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("GIF89a".getBytes(StandardCharsets.US_ASCII));
+        file.putShort((short) 4).putShort((short) 4).put(new byte[] {(byte) 0x80, 0, 0});
+        file.put(new byte[6]); // two colors
+        file.put((byte) ',').putInt(0).putShort((short) 4).putShort((short) 4).put((byte) 0);
+        file.put(new byte[] {2, 0}); // no data
+        file.put(new byte[] {'!', (byte) 0xfe, 12, 0, 0}); // a comment, or the end of a block
+        file.put((byte) ',').putInt(0).putShort((short) -1).putShort((short) -1).put((byte) 0);
+        file.put(new byte[] {2, 0, ';'});
+        return file.array();
+    }
+
     /** A directory that is followed by itself. */
     private static byte[] tiffRing() {
         byte[] tiff = tiff(4, 4, 1);
@@ -201,6 +227,14 @@ class BombsTest {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(tiff.length - 4, 8)
                 .array();
+    }
+
+    /** Three strips, but one length, which nothing but the strips' number gives away. */
+    private static byte[] tiffWithOneHugeLength() {
+        byte[] tiff = tiff(2, 3, 3);
+        ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
+        int lengths = 10 + 12 * 7;
+        return bytes.putInt(lengths + 4, 1).putInt(lengths + 8, Integer.MAX_VALUE).array();
     }
 
     private static byte[] tiff(int width, int height, int strips) {

@@ -20,6 +20,7 @@ import sc.fiji.multimix.model.ModelFile;
 import sc.fiji.multimix.model.ModelSamples;
 import sc.fiji.multimix.review.ReviewLog;
 import sc.fiji.multimix.review.ReviewTable;
+import sc.fiji.multimix.training.CheckpointSamples;
 
 /** Every kind of file that the suite reads; images of formats that it refuses, too. */
 final class FileKinds {
@@ -57,6 +58,12 @@ final class FileKinds {
                 List.of(ModelSamples.tinyModel(), ModelSamples.model()),
                 zip,
                 ModelFile::load);
+        add(
+                "checkpoint",
+                "model.last.zip",
+                List.of(CheckpointSamples.last()),
+                zip,
+                CheckpointSamples::resume);
         add(
                 "npz",
                 "weights.npz",

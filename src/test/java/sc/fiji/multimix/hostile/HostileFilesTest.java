@@ -27,7 +27,7 @@ class HostileFilesTest {
                 FileKinds.all(Files.createDirectories(folder.resolve("kinds"))).stream()
                         .map(FileKind::name)
                         .toList();
-        assertTrue(names.size() >= 19, "kinds: " + names);
+        assertTrue(names.size() >= 20, "kinds: " + names);
         List<HostileProcess.Started> halves = new ArrayList<>();
         for (int half = 0; half < 2; half++) halves.add(start(half, names));
         for (HostileProcess.Started half : halves) {

@@ -36,7 +36,7 @@ public final class TestDicom {
     private static final String IMPLICIT = "1.2.840.10008.1.2";
     private static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
 
-    /** Type and value: a text, or a number in 16 bits. */
+    /** Type and value: a text, a number in 16 bits, or bytes. */
     private record Element(String type, Object value) {}
 
     private final Map<Integer, Element> elements = new TreeMap<>();
@@ -149,6 +149,12 @@ public final class TestDicom {
         return this;
     }
 
+    /** The file with one more element of unknown type. */
+    byte[] element(int tag, byte[] value) {
+        elements.put(tag, new Element("UN", value));
+        return bytes();
+    }
+
     /** The file. */
     public byte[] bytes() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -174,6 +180,7 @@ public final class TestDicom {
 
     private static byte[] value(Element element, ByteOrder order) {
         if (element.value instanceof String text) return even(text, ' ');
+        if (element.value instanceof byte[] bytes) return bytes;
         return ByteBuffer.allocate(2).order(order).putShort((short) (int) element.value).array();
     }
 

@@ -73,6 +73,20 @@ class UntrustedNameTest {
     }
 
     @Test
+    void aNameIsMeasuredInTheBytesOfFileSystems() {
+        assertEquals("", UntrustedName.problem("x".repeat(255)));
+        assertEquals("", UntrustedName.problem("ä".repeat(127)));
+        assertTrue(UntrustedName.problem("ä".repeat(128)).contains("255 bytes"));
+    }
+
+    @Test
+    void anExcerptKeepsLettersWhole() {
+        String lung = "\ud83e\udec1"; // two units of UTF-16
+        assertEquals("a" + lung.repeat(199) + "...", Excerpt.of("a" + lung.repeat(300)));
+        assertEquals(lung.repeat(200), Excerpt.of(lung.repeat(200)));
+    }
+
+    @Test
     void anExcerptIsShortAndOnOneLine() {
         assertEquals("a b  c", Excerpt.of("a\nb\u202e\0c"));
         assertEquals("x".repeat(200) + "...", Excerpt.of("x".repeat(100_000)));
