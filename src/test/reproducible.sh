@@ -5,15 +5,19 @@
 # of Java and Maven, the platform, and the umask: the permissions of files go into the jars.
 #     src/test/reproducible.sh          builds twice, from clones of the last commit
 #     src/test/reproducible.sh FOLDER   builds once, and compares with what is built in FOLDER already
+# Further arguments, from the first that begins with -, are Maven's: not -o, the list of parts is made online.
 set -euo pipefail
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+folder=
+if (($# > 0)) && [[ $1 != -* ]]; then folder=$1 && shift; fi
+maven=("$@")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # build FOLDER MVN-ARGUMENTS
 build() {
     git clone -q "$repository" "$1"
-    (cd "$1" && shift && mvn -B -ntp -q -DskipTests "$@" package)
+    (cd "$1" && shift && mvn -B -ntp -q -DskipTests ${maven[@]+"${maven[@]}"} "$@" package)
 }
 
 # The checksums of what is built in a folder, by name
@@ -22,7 +26,7 @@ sums() {
     find MultiMix.app ./*.jar -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
 }
 
-if (($# > 0)); then first=$(cd "$1" && pwd); else
+if [[ -n $folder ]]; then first=$(cd "$folder" && pwd); else
     first=$work/first
     build "$first" -Duser.name=somebody
 fi
