@@ -66,7 +66,8 @@ final class DicomElements implements AutoCloseable {
     /** Types whose length has 16 bits; the last is the one of an unknown type. */
     private static final Set<String> SHORT =
             Set.of(
-                    "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT", "PN", "SH", "SL", "SS", "ST", "TM", "UI", "UL", "US", "??");
+                    "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT", "PN",
+                    "SH", "SL", "SS", "ST", "TM", "UI", "UL", "US", "??");
 
     /** Types of numbers that ImageJ makes a text of, with their bytes. */
     private static final Map<String, Integer> NUMBERS = Map.of("US", 2, "SS", 2, "UL", 4, "SL", 4);

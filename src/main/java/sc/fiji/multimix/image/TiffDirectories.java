@@ -78,8 +78,7 @@ final class TiffDirectories {
             int[] directory = bytes(at + 2, ENTRY * entries + 4);
             packed = false;
             stack = false;
-            for (int i = 0; i < entries; i++)
-                if (!checkEntry(directory, ENTRY * i)) return;
+            for (int i = 0; i < entries; i++) if (!checkEntry(directory, ENTRY * i)) return;
             if (stack) return;
             at = unsigned(integer(directory, ENTRY * entries));
         }
@@ -90,8 +89,7 @@ final class TiffDirectories {
         int tag = number(directory, at);
         boolean isShort = number(directory, at + 2) == TYPE_SHORT;
         int count = integer(directory, at + 4);
-        int value =
-                isShort && count == 1 ? number(directory, at + 8) : integer(directory, at + 8);
+        int value = isShort && count == 1 ? number(directory, at + 8) : integer(directory, at + 8);
         if (!first && tag > 10_000 && tag < 32_768) return false;
         if (NUMBERS.contains(tag) && count != 1) checkLength(tag, 4 * unsigned(count));
         if (first && TEXTS.contains(tag) && count > 4) checkLength(tag, count);
@@ -154,15 +152,13 @@ final class TiffDirectories {
     }
 
     private int number(int[] bytes, int at) {
-        return bigEndian
-                ? (bytes[at] << 8) + bytes[at + 1]
-                : (bytes[at + 1] << 8) + bytes[at];
+        return bigEndian ? (bytes[at] << 8) + bytes[at + 1] : (bytes[at + 1] << 8) + bytes[at];
     }
 
     /** Added, not joined by "or", as ImageJ does: bytes may be -1. */
     private int integer(int[] bytes, int at) {
         int sum = 0;
-        for (int i = 0; i < 4; i++) sum += bytes[at + i] << 8 * (bigEndian ? 3 - i : i);
+        for (int i = 0; i < 4; i++) sum += bytes[at + i] << (8 * (bigEndian ? 3 - i : i));
         return sum;
     }
 

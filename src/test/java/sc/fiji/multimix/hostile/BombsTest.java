@@ -32,7 +32,9 @@ class BombsTest {
                     Map.entry("bmp-huge.bmp", "are too large"),
                     Map.entry("description-deep.json", "more than 32 elements inside each other"),
                     Map.entry("description-huge-number.json", "the number 1e999999999 is too long"),
-                    Map.entry("description-many-digits.json", "model.json is not valid: For input string"),
+                    Map.entry(
+                            "description-many-digits.json",
+                            "model.json is not valid: For input string"),
                     Map.entry("dicom-huge-element.dcm", "element 00080060 is too long"),
                     Map.entry("dicom-sequence-by-dictionary.dcm", "element 00100010 is too long"),
                     Map.entry("fits-huge.fits", "bytes instead of 324000000000002880"),

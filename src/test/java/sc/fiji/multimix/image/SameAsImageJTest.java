@@ -93,7 +93,7 @@ class SameAsImageJTest {
         assertEquals(expected.isComposite(), opened.isComposite(), name);
         assertArrayEquals(expected.getDimensions(), opened.getDimensions(), name);
         if (expected.getProperty(Plot.PROPERTY_KEY) == null) // whose calibration is its axes'
-            assertEquals(PixelSize.of(expected), PixelSize.of(opened), name);
+        assertEquals(PixelSize.of(expected), PixelSize.of(opened), name);
         for (int i = 1; i <= expected.getStackSize(); i++) {
             assertArrayEquals(
                     expected.getStack().getProcessor(i).getFloatArray(),
@@ -220,7 +220,7 @@ class SameAsImageJTest {
         int opened = 0;
         for (int high = ' '; high <= 'Z'; high++)
             for (int low = ' '; low <= 'Z'; low += 2) {
-                byte[] bytes = new byte[high << 8 | low];
+                byte[] bytes = new byte[(high << 8) | low];
                 random.nextBytes(bytes);
                 opened += compare(file, bytes);
             }
