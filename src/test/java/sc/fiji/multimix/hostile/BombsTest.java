@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -25,6 +26,37 @@ import sc.fiji.multimix.model.ModelSamples;
 
 /** Small files that claim to be huge are refused by a JVM of 64 MB. */
 class BombsTest {
+    /** A part of the reason that each file is to be refused for. */
+    private static final Map<String, String> REASONS =
+            Map.ofEntries(
+                    Map.entry("bmp-huge.bmp", "are too large"),
+                    Map.entry("description-deep.json", "more than 32 elements inside each other"),
+                    Map.entry("description-huge-number.json", "the number 1e999999999 is too long"),
+                    Map.entry(
+                            "description-many-digits.json",
+                            "model.json is not valid: For input string"),
+                    Map.entry("dicom-huge-element.dcm", "element 00080060 is too long"),
+                    Map.entry("dicom-sequence-by-dictionary.dcm", "element 00100010 is too long"),
+                    Map.entry("fits-huge.fits", "bytes instead of 324000000000002880"),
+                    Map.entry("gif-block-in-block.gif", "Out-of-sequence code"),
+                    Map.entry("gif-huge.gif", "more than the memory has"),
+                    Map.entry("libtorch-not-a-zip.zip", "is no complete zip"),
+                    Map.entry("model-blanks.zip", "model.json is larger than"),
+                    Map.entry("model-claims-100-GB.zip", "model.json cannot be read as JSON"),
+                    Map.entry("model-huge-classes.zip", "at most 1000 classes"),
+                    Map.entry("model-huge-resolution.zip", "resolution 1073741824 is too large"),
+                    Map.entry("model-huge-shape.zip", "[100000, 100000, 3] is too large"),
+                    Map.entry("model-huge-width.zip", "width must be at most 1024"),
+                    Map.entry("model-zeros.zip", "[50000000] is too large"),
+                    Map.entry("npz-huge-shape.npz", "[100000, 100000, 3] is too large"),
+                    Map.entry("png-huge.png", "more than the memory has"),
+                    Map.entry("portable-huge.pgm", "1000000000 x 1000000000 pixels"),
+                    Map.entry("split-deep.json", "more than 32 elements inside each other"),
+                    Map.entry("tiff-huge.tif", "more than the memory has"),
+                    Map.entry("tiff-many-strips.tif", "entry 273 is longer than the file"),
+                    Map.entry("tiff-other-lengths.tif", "3 strips, but the lengths of 1"),
+                    Map.entry("tiff-ring.tif", "its directories form a ring"));
+
     @TempDir private Path folder;
     private Path files;
 
@@ -40,7 +72,11 @@ class BombsTest {
         assertEquals(0, read.code(), read.out());
         List<String> lines = read.out().lines().filter(line -> line.contains(" s) ")).toList();
         assertEquals(count, lines.size(), read.out());
-        for (String line : lines) assertTrue(line.contains(" s) refused: "), line);
+        for (String line : lines) {
+            String reason = REASONS.get(line.substring(0, line.indexOf(' ')));
+            assertTrue(reason != null && line.contains(" s) refused: "), line);
+            assertTrue(line.contains(reason), line);
+        }
     }
 
     private void writeModels() throws IOException {
