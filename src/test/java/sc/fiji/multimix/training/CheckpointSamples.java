@@ -88,7 +88,6 @@ public final class CheckpointSamples {
         schedule.epochs();
         schedule.rate(state.steps());
         schedule.epochsSinceExtension(checkpoint.history().size());
-        schedule.changes().timesHalved();
         new LossMean(state.losses()).mean().pseudoLabels().precision();
         TrainingClock clock = new TrainingClock();
         clock.addBefore(state.worked());
