@@ -21,6 +21,7 @@ import sc.fiji.multimix.untrusted.Excerpt;
  */
 public record DataContents(List<String> classNames, List<Image> images) {
     private static final int NAMED = 5;
+    private static final int DIGITS = 16;
 
     /**
      * An image.
@@ -70,8 +71,13 @@ public record DataContents(List<String> classNames, List<Image> images) {
     private static String content(Sample sample) {
         FileFacts facts = sample.facts();
         if (facts == null) return "not from a file, class " + sample.label();
-        String mask = facts.mask() == null ? "no mask" : facts.mask().shape();
-        return facts.image().content() + ", " + mask + ", class " + sample.label();
+        String mask = facts.mask() == null ? "no mask" : brief(facts.mask().shape());
+        return brief(facts.image().content()) + ", " + mask + ", class " + sample.label();
+    }
+
+    /** Enough to tell changes apart; there may be many images. */
+    private static String brief(String fingerprint) {
+        return fingerprint.substring(0, Math.min(DIGITS, fingerprint.length()));
     }
 
     /**
