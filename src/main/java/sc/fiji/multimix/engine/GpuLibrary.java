@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import sc.fiji.multimix.untrusted.Excerpt;
 
 /**
  * The LibTorch with CUDA that the user has chosen, remembered in a file of the cache folder. It is
@@ -44,7 +43,7 @@ public record GpuLibrary(Path folder, boolean copied, String failure) {
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);
         } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(file, e);
+            throw unreadable(file, e, e.toString());
         }
         String folder = properties.getProperty("folder");
         if (folder == null)
@@ -59,12 +58,12 @@ public record GpuLibrary(Path folder, boolean copied, String failure) {
                             Boolean.parseBoolean(properties.getProperty("copied")),
                             properties.getProperty("failure")));
         } catch (InvalidPathException e) { // letters that this system's language setting lacks
-            throw unreadable(file, e);
+            throw unreadable(file, e, "the folder is no path here: " + e.getReason());
         }
     }
 
-    private static IOException unreadable(Path file, Exception e) {
-        return new IOException("Cannot read the settings " + file + ": " + Excerpt.of(e), e);
+    private static IOException unreadable(Path file, Exception e, String reason) {
+        return new IOException("Cannot read the settings " + file + ": " + reason, e);
     }
 
     /** Remembers this, in place of any other; how a start with that one ended is past. */
