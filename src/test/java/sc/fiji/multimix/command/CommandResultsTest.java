@@ -538,7 +538,8 @@ class CommandResultsTest {
         assertTrue(rows.get(1).startsWith(base + ".png\t1\t"), rows.get(1));
         assertEquals(6, rows.get(1).split("\t", -1).length, rows.get(1));
         assertEquals(
-                List.of("Mask: " + mask, "Overlay: " + overlay), printed.log().lines().toList());
+                List.of("Mask: " + mask.getFileName(), "Overlay: " + overlay.getFileName()),
+                printed.log().lines().toList());
         assertEquals(255, IJ.openImage(mask.toString()).getStatistics().min); // all foreground
         assertEquals(1, IJ.openImage(overlay.toString()).getOverlay().size());
     }
