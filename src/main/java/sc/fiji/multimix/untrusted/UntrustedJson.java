@@ -98,7 +98,8 @@ public final class UntrustedJson {
             }
         } catch (BadContentException e) {
             throw e;
-        } catch (IOException | IllegalStateException e) { // malformed, or ends too early
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            // malformed, or ends too early; gson reads escapes as numbers
             throw new BadContentException("no JSON: " + Excerpt.of(e.getMessage()), e);
         }
     }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.multimix.benchmark.UntrainedModel;
-import sc.fiji.multimix.image.ImageFile;
 
 /** {@code --run} of the packaged suite on a small image with a tiny model. */
 class RunCommandIT {
@@ -107,7 +106,7 @@ class RunCommandIT {
     }
 
     private ImagePlus open(String name) throws IOException {
-        return ImageFile.open(folder.resolve(name));
+        return IJ.openImage(folder.resolve(name).toString());
     }
 
     private void assertFiles(String... names) throws IOException {

@@ -44,6 +44,7 @@ class UntrustedJsonTest {
         refused("{\"whole\": 1", "no JSON");
         refused("", "no JSON");
         refused("{} {}", "no JSON");
+        refused("{\"acc\\uracy\": 1}", "no JSON");
     }
 
     @Test
