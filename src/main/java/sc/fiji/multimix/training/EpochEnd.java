@@ -96,11 +96,12 @@ final class EpochEnd {
     /**
      * The same, and saves it.
      *
+     * @return whether it could be saved
      * @see #interrupt
      */
-    void pause(long done, StepLosses losses, TrainingState state) throws IOException {
+    boolean pause(long done, StepLosses losses, TrainingState state) throws IOException {
         interrupt(done, losses, state);
-        saving.save();
+        return saving.save();
     }
 
     private EpochReport report(

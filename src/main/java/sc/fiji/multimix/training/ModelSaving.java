@@ -23,14 +23,15 @@ final class ModelSaving {
     /**
      * Saves after an epoch, there or elsewhere or later.
      *
+     * @return whether it was saved now
      * @throws IOException if the listener wants the training to end with it
      */
-    void save() throws IOException {
+    boolean save() throws IOException {
         Path place = checkpoints.model();
         while (true) {
             try {
                 checkpoints.save(place);
-                return;
+                return true;
             } catch (IOException e) {
                 Path elsewhere = listener.onSaveFailed(place, e);
                 if (elsewhere == null) {
@@ -38,7 +39,7 @@ final class ModelSaving {
                             e.getMessage()
                                     + " The model is kept in memory and the training goes on; it"
                                     + " tries again after the next epoch.");
-                    return;
+                    return false;
                 }
                 place = elsewhere;
             }

@@ -174,8 +174,8 @@ final class TrainingRun {
         }
         if (!steps.isEpochBegun()) return;
         good = steps.state();
-        epochEnd.pause(steps.done(), steps.losses(), good);
-        listener.log("The state of the training is saved: resume=true goes on from here.");
+        if (epochEnd.pause(steps.done(), steps.losses(), good))
+            listener.log("The state of the training is saved: resume=true goes on from here.");
     }
 
     /** Keeps the state amid an epoch, of a training that ends there. */
